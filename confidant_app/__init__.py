@@ -1,0 +1,1 @@
+"""Confidant: an encrypted, offline notebook for independent confidants of families."""
