@@ -1,0 +1,1 @@
+"""Key slots and sealed bundles: bytes in, bytes out."""
