@@ -1,4 +1,4 @@
-"""Everything that can go wrong and that a user can act on: one class per meaning, one sentence each."""
+"""Everything that can go wrong and that a user can act on: one class and sentence per meaning."""
 
 from typing import ClassVar
 
@@ -249,7 +249,7 @@ class SenderUnknown(BundleError):
 
     sentence = "De afzender van deze bundel staat niet op je lijst."
     kept = "Er is niets ingelezen."
-    advice = "Vraag de kaart van de afzender, vergelijk de vingerafdruk door de telefoon en vertrouw de kaart."
+    advice = "Vraag de kaart op, vergelijk de vingerafdruk door de telefoon en vertrouw de kaart."
 
 
 class BundleNewer(BundleError):
@@ -297,4 +297,6 @@ class DiskFailing(ConfidantError):
 
     sentence = "De schijf gaf een fout bij het lezen of schrijven."
     kept = "Er is niets gewist. Je tekst staat nog op het scherm."
-    advice = "Probeer het opnieuw. Lukt het weer niet, kopieer dan de hele map naar een andere schijf."
+    advice = (
+        "Probeer het opnieuw. Lukt het weer niet, kopieer dan de hele map naar een andere schijf."
+    )

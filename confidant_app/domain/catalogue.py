@@ -1,0 +1,116 @@
+"""All catalogues together: what the law, the norms and the region are, tied to each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from confidant_app.domain.entries import Entry
+from confidant_app.domain.errors import CatalogueBroken, NotInCatalogue
+from confidant_app.domain.facts import Question
+from confidant_app.domain.holidays import Holidays, parse_holidays
+from confidant_app.domain.norms import Norm, parse_norms
+from confidant_app.domain.places import Places, parse_places
+from confidant_app.domain.route_entries import check_next, parse_routes
+from confidant_app.domain.routes import Route
+from confidant_app.domain.term_entries import TermList, parse_facts, parse_terms
+from confidant_app.domain.terms import EventKind, Term, TermKey, step_code
+from confidant_app.domain.themes import Theme, parse_themes
+
+ROUTE_FILES = "routes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogues:
+    """Everything that the catalogues say; `edition` changes whenever any of it changes."""
+
+    edition: str
+    events: Mapping[str, EventKind]
+    questions: Mapping[str, Question]
+    subjects: Mapping[str, str]
+    terms: Mapping[TermKey, Term]
+    routes: Mapping[str, Route]
+    norms: Mapping[str, Norm]
+    themes: Mapping[str, Theme]
+    places: Places
+    holidays: Holidays
+
+
+def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Catalogues:
+    """Build the catalogues from the parsed files, by file name.
+
+    Routes may be spread over any number of files whose names begin with "routes".
+
+    Raises:
+        CatalogueBroken: a file that is missing or unknown, or an entry that is not in order.
+
+    """
+    left = dict(files)
+    facts = parse_facts(_take(left, "facts.toml"))
+    terms = parse_terms(_take(left, "terms.toml"), facts)
+    norms = parse_norms(_take(left, "norms.toml"), terms.terms)
+    themes = parse_themes(_take(left, "themes.toml"))
+    places = parse_places(_take(left, "municipalities.toml"))
+    holidays = parse_holidays(_take(left, "holidays.toml"))
+    routes: dict[str, Route] = {}
+    for name in sorted(name for name in left if name.startswith(ROUTE_FILES)):
+        for route in parse_routes(left.pop(name), facts, terms, file=name):
+            Entry({}, file=name, name=route.code).once(routes, route.code)
+            routes[route.code] = route
+    for name in left:
+        raise CatalogueBroken(file=name, entry=_WHOLE, reason="dit bestand hoort er niet bij")
+    check_next(routes)
+    _check_owners(terms, routes)
+    return Catalogues(
+        edition=edition,
+        events=facts.events,
+        questions=facts.questions,
+        subjects=terms.subjects,
+        terms=terms.terms,
+        routes=routes,
+        norms=norms,
+        themes=themes,
+        places=places,
+        holidays=holidays,
+    )
+
+
+def find_term(catalogues: Catalogues, route: str, step: str) -> Term:
+    """Return a term by its codes; the step may be written with spaces or hyphens.
+
+    Raises:
+        NotInCatalogue: no such term.
+
+    """
+    found = catalogues.terms.get((route.upper(), step_code(step)))
+    if found is None:
+        raise NotInCatalogue(code=f"{route} {step}")
+    return found
+
+
+def find_route(catalogues: Catalogues, code: str) -> Route:
+    """Return a route by its code.
+
+    Raises:
+        NotInCatalogue: no such route.
+
+    """
+    found = catalogues.routes.get(code.upper())
+    if found is None:
+        raise NotInCatalogue(code=code)
+    return found
+
+
+_WHOLE = "het hele bestand"
+
+
+def _take(files: dict[str, Mapping[str, object]], name: str) -> Mapping[str, object]:
+    if name not in files:
+        raise CatalogueBroken(file=name, entry=_WHOLE, reason="het bestand ontbreekt")
+    return files.pop(name)
+
+
+def _check_owners(terms: TermList, routes: Mapping[str, Route]) -> None:
+    for term in terms.terms.values():
+        if (term.route in routes) == (term.route in terms.subjects):
+            reason = f"{term.route} moet een route zijn, of een onderwerp in terms.toml"
+            entry = f"{term.route} {term.step}"
+            raise CatalogueBroken(file="terms.toml", entry=entry, reason=reason)

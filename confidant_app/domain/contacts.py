@@ -1,0 +1,116 @@
+"""Contacts: every conversation, mail or visit, word for word where it matters."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from confidant_app.domain.answers import Answer
+from confidant_app.domain.cases import CaseId
+from confidant_app.domain.coding import ThemeMark
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.people import PersonId
+
+ContactId = NewType("ContactId", UUID)
+QuoteId = NewType("QuoteId", UUID)
+
+
+class Channel(StrEnum):
+    """How people spoke or wrote to each other."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSAGE = "message"
+    VISIT = "visit"
+    OFFICE = "office"
+    MEETING = "meeting"
+    LETTER = "letter"
+
+
+class Direction(StrEnum):
+    """Who began."""
+
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+
+
+class Kind(StrEnum):
+    """What it is by the reporter's own word, not by what was filed."""
+
+    QUESTION = "question"
+    PROBLEM = "problem"
+    COMPLAINT = "complaint"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One contact; it can be written before there is a case.
+
+    `at` is aware (it carries its offset from UTC), `minutes` how long it took.
+
+    Raises:
+        InvalidValue: negative length.
+        ValueError: naive `at`, which is a bug.
+    """
+
+    id: ContactId
+    at: datetime
+    case: CaseId | None = None
+    minutes: int | None = None
+    channel: Channel = Channel.PHONE
+    direction: Direction = Direction.INCOMING
+    people: tuple[PersonId, ...] = ()
+    note: str = ""
+    themes: tuple[ThemeMark, ...] = ()
+    kind: Kind = Kind.UNKNOWN
+    agreements: str = ""
+    next_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("a contact needs an aware time")
+        if self.minutes is not None and self.minutes < 0:
+            raise InvalidValue(reason="een gesprek duurt niet korter dan nul minuten")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteVersion:
+    """One saved state of a note; versions are only ever added."""
+
+    contact: ContactId
+    number: int
+    saved_at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Literal words of a reporter, and what may leave of them.
+
+    `public_words` is the reviewed text; it may leave only when `permission` is yes, every
+    finding was decided (`reviewed_on`) and a second reader approved (`approved_on`).
+    """
+
+    id: QuoteId
+    case: CaseId
+    contact: ContactId
+    words: str
+    permission: Answer = Answer.UNKNOWN
+    theme: str = ""
+    public_words: str = ""
+    reviewed_on: date | None = None
+    second_reader: str = ""
+    approved_on: date | None = None
+
+
+def may_leave(quote: Quote) -> bool:
+    """Return whether these words passed every step that stands before an export."""
+    return (
+        quote.permission is Answer.YES
+        and quote.reviewed_on is not None
+        and quote.approved_on is not None
+        and bool(quote.second_reader.strip())
+        and bool(quote.public_words.strip())
+    )

@@ -1,0 +1,209 @@
+"""Whole cases as JSON, the format of import, export and the example hotline.
+
+A file is `{"format": "confidant-cases", "version": 1, "cases": [...]}`; a case holds its own
+fields and the lists people, contacts (with their quotes), follow_ups, advice, consents, steps
+and norms. People have a `key` that the rest of the case refers to; ids are made on reading, so
+a file can be read into any vault. The page `case-format.md` in the manual shows every field.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from confidant_app.domain.answers import Certainty
+from confidant_app.domain.cases import Case, CaseId
+from confidant_app.domain.consent import Consent
+from confidant_app.domain.contacts import Contact, ContactId, Quote
+from confidant_app.domain.dates import EventDate
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.follow_ups import Advice, FollowUp
+from confidant_app.domain.norm_facts import NormRecord
+from confidant_app.domain.people import Person, PersonId
+from confidant_app.domain.plain import from_plain, to_plain
+from confidant_app.domain.steps import Step
+from confidant_app.domain.whole import WholeCase
+
+FORMAT: Final = "confidant-cases"
+VERSION: Final = 1
+MOST_CASES: Final = 20_000
+
+Json = dict[str, Any]
+NewId = Callable[[], UUID]
+
+
+def read_cases(data: object, new_id: NewId) -> tuple[WholeCase, ...]:
+    """Return the cases of a parsed file, each with new ids from `new_id`.
+
+    Raises:
+        InvalidValue: another format or version, or anything out of place; the reason names
+            the case number and the field, never what stands there.
+    """
+    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+        raise InvalidValue(reason="dit is geen bestand met zaken van Confidant")
+    if data.get("version") != VERSION:
+        raise InvalidValue(reason="dit bestand heeft een andere versie van het zaakformaat")
+    found = data.get("cases")
+    if not isinstance(found, list) or len(found) > MOST_CASES:
+        raise InvalidValue(reason="de lijst met zaken ontbreekt of is te lang")
+    return tuple(_read_case(case, new_id) for case in found)
+
+
+def write_cases(cases: tuple[WholeCase, ...]) -> Json:
+    """Return the file for these cases, ready for JSON."""
+    return {"format": FORMAT, "version": VERSION, "cases": [_write_case(case) for case in cases]}
+
+
+def _read_case(data: object, new_id: NewId) -> WholeCase:
+    if not isinstance(data, dict):
+        raise InvalidValue(reason="een zaak in het bestand is geen lijst van velden")
+    fields = dict(data)
+    where = f"zaak {fields.get('number', '?')}"
+    lists = {name: _rows(fields.pop(name, []), f"{where}, {name}") for name in _LISTS}
+    case_id = str(new_id())
+    case = from_plain(Case, {**fields, "id": case_id}, where)
+    keys = {str(row.pop("key", "")): str(new_id()) for row in lists["people"]}
+    people = [
+        from_plain(Person, {**row, "id": person, "case": case_id}, f"{where}, people")
+        for row, person in zip(lists["people"], keys.values(), strict=True)
+    ]
+    reader = _Reader(case.id, keys, new_id, where)
+    contacts, quotes = reader.contacts(lists["contacts"])
+    return WholeCase(
+        case=case,
+        people=tuple(people),
+        contacts=contacts,
+        quotes=quotes,
+        follow_ups=tuple(reader.own(FollowUp, row) for row in lists["follow_ups"]),
+        advice=tuple(reader.own(Advice, row) for row in lists["advice"]),
+        consents=tuple(reader.consent(row) for row in lists["consents"]),
+        steps=tuple(reader.step(row) for row in lists["steps"]),
+        norms=tuple(reader.norm(row) for row in lists["norms"]),
+    )
+
+
+_LISTS: Final = ("people", "contacts", "follow_ups", "advice", "consents", "steps", "norms")
+
+
+def _rows(data: object, where: str) -> list[Json]:
+    if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+        raise InvalidValue(reason=f"bij '{where}' hoort een lijst te staan")
+    return [dict(row) for row in data]
+
+
+class _Reader:
+    """Reads what hangs on one case; knows the keys of its people."""
+
+    def __init__(self, case: CaseId, keys: dict[str, str], new_id: NewId, where: str) -> None:
+        self._case, self._keys, self._new_id, self._where = str(case), keys, new_id, where
+
+    def own(self, kind: Any, row: Json) -> Any:  # noqa: ANN401 - one of the record types
+        row = {**row, "id": str(self._new_id()), "case": self._case}
+        return from_plain(kind, row, f"{self._where}, {kind.__name__}")
+
+    def person(self, key: object) -> str:
+        if str(key) not in self._keys:
+            raise InvalidValue(reason=f"{self._where} noemt een persoon die er niet in staat")
+        return self._keys[str(key)]
+
+    def contacts(self, rows: list[Json]) -> tuple[tuple[Contact, ...], tuple[Quote, ...]]:
+        contacts: list[Contact] = []
+        quotes: list[Quote] = []
+        for row in rows:
+            own_quotes = _rows(row.pop("quotes", []), f"{self._where}, quotes")
+            row["people"] = [self.person(key) for key in row.get("people", [])]
+            contact: Contact = self.own(Contact, row)
+            contacts.append(contact)
+            quotes += [self.own(Quote, {**q, "contact": str(contact.id)}) for q in own_quotes]
+        return tuple(contacts), tuple(quotes)
+
+    def consent(self, row: Json) -> Consent:
+        if row.get("person") is not None:
+            row["person"] = self.person(row["person"])
+        consent: Consent = self.own(Consent, row)
+        return consent
+
+    def step(self, row: Json) -> Step:
+        events = row.pop("events", {})
+        if not isinstance(events, dict):
+            raise InvalidValue(reason=f"{self._where}: de gebeurtenissen van een stap kloppen niet")
+        row["events"] = [{"code": c, "on": _event_fields(on)} for c, on in events.items()]
+        step: Step = self.own(Step, row)
+        return step
+
+    def norm(self, row: Json) -> NormRecord:
+        if row.get("start") is not None:
+            row["start"] = _event_fields(row["start"])
+        return from_plain(NormRecord, {**row, "case": self._case}, f"{self._where}, norms")
+
+
+def _event_fields(on: object) -> Json:
+    if isinstance(on, str):
+        return {"earliest": on, "latest": on, "certainty": Certainty.EXACT.value}
+    if isinstance(on, dict):
+        given = {"earliest": on.get("on"), "latest": on.get("until")}
+        return {**given, "certainty": on.get("certainty", Certainty.CIRCA.value)}
+    raise InvalidValue(reason="een datum in het bestand is niet te lezen")
+
+
+def _event_plain(on: EventDate) -> str | Json | None:
+    if on.earliest is None:
+        return None
+    if on.certainty is Certainty.EXACT:
+        return on.earliest.isoformat()
+    until = {"until": on.latest.isoformat()} if on.latest is not None else {}
+    return {"on": on.earliest.isoformat(), **until, "certainty": on.certainty.value}
+
+
+def _write_case(whole: WholeCase) -> Json:
+    keys = {person.id: f"p{n}" for n, person in enumerate(whole.people, start=1)}
+    return {
+        **_plain(whole.case),
+        "people": [{"key": keys[p.id], **_plain(p)} for p in whole.people],
+        "contacts": [_write_contact(c, whole.quotes, keys) for c in whole.contacts],
+        "follow_ups": [_plain(f) for f in whole.follow_ups],
+        "advice": [_plain(a) for a in whole.advice],
+        "consents": [_write_consent(c, keys) for c in whole.consents],
+        "steps": [_write_step(s) for s in whole.steps],
+        "norms": [_write_norm(n) for n in whole.norms],
+    }
+
+
+def _plain(value: object) -> Json:
+    fields: Json = to_plain(value)
+    return {name: field for name, field in fields.items() if name not in ("id", "case")}
+
+
+def _write_contact(
+    contact: Contact, quotes: tuple[Quote, ...], keys: Mapping[PersonId, str]
+) -> Json:
+    return {
+        **_plain(contact),
+        "people": [keys[person] for person in contact.people if person in keys],
+        "quotes": _write_quotes(contact.id, quotes),
+    }
+
+
+def _write_quotes(contact: ContactId, quotes: tuple[Quote, ...]) -> list[Json]:
+    own = (_plain(quote) for quote in quotes if quote.contact == contact)
+    return [{n: field for n, field in quote.items() if n != "contact"} for quote in own]
+
+
+def _write_consent(consent: Consent, keys: Mapping[PersonId, str]) -> Json:
+    fields = _plain(consent)
+    if consent.person is not None:
+        fields["person"] = keys.get(consent.person)
+    return fields
+
+
+def _write_step(step: Step) -> Json:
+    return {**_plain(step), "events": {e.code: _event_plain(e.on) for e in step.events}}
+
+
+def _write_norm(record: NormRecord) -> Json:
+    fields = _plain(record)
+    start = _event_plain(record.start) if record.start is not None else None
+    return {**fields, "start": start} if start is not None else _without(fields, "start")
+
+
+def _without(fields: Json, name: str) -> Json:
+    return {key: field for key, field in fields.items() if key != name}

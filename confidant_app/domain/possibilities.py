@@ -1,0 +1,162 @@
+"""What a family can still do: every route against the facts of the case and today's date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from confidant_app.domain.answers import Answer
+from confidant_app.domain.dates import dutch
+from confidant_app.domain.deadlines import Deadline, OpenTerm, TermUnknown, days_left, deadline
+from confidant_app.domain.eligibility import findings, required
+from confidant_app.domain.facts import CaseFacts, Question, event_of
+from confidant_app.domain.holidays import Holidays
+from confidant_app.domain.routes import Route, Step
+from confidant_app.domain.terms import StartRule, Term, key
+
+_NO_TERM: Final = 1_000_000  # sorts after every real number of days
+_NO_DEADLINE: Final = "Hiervoor loopt geen termijn."
+_OWN_RULES: Final = "De wet noemt geen termijn; in de eigen regeling kan er wel een staan."
+
+
+class RouteStatus(StrEnum):
+    """Whether a route can still be taken."""
+
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    NOT_FOR_YOU = "not_for_you"
+    UNKNOWN = "unknown"
+
+
+# What has to happen soon comes first.
+_ORDER: Final = (
+    RouteStatus.CLOSING,
+    RouteStatus.OPEN,
+    RouteStatus.UNKNOWN,
+    RouteStatus.CLOSED,
+    RouteStatus.NOT_FOR_YOU,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteState:
+    """One route for one case on one day.
+
+    `deadline` and `days_left` are of the term that decides, if one runs; also when the status
+    is still unknown for another reason. `question` is the one fact to ask for next: always
+    there when the status is unknown, sometimes when the route is open.
+    """
+
+    route: Route
+    status: RouteStatus
+    reason: str
+    deadline: Deadline | None = None
+    days_left: int | None = None
+    question: Question | None = None
+
+
+def evaluate(route: Route, facts: CaseFacts, holidays: Holidays, today: date) -> RouteState:
+    """Return what is left of a route; what is not known is asked, never assumed."""
+    found = tuple(findings(route, facts, today))
+    for finding in found:
+        if finding.answer is Answer.NO:
+            return RouteState(route=route, status=RouteStatus.NOT_FOR_YOU, reason=finding.reason)
+    state = _at_entry(route, facts, holidays, today)
+    for finding in found:
+        if finding.question is not None and state.status is not RouteStatus.NOT_FOR_YOU:
+            return _asking(state, finding.question)
+    return state
+
+
+def evaluate_all(
+    routes: Iterable[Route], facts: CaseFacts, holidays: Holidays, today: date
+) -> tuple[RouteState, ...]:
+    """Return the state of every route: what ends first comes first, what is impossible last."""
+    states = (evaluate(route, facts, holidays, today) for route in routes)
+    return tuple(sorted(states, key=_urgency))
+
+
+def state_as_data(state: RouteState) -> dict[str, object]:
+    """Return a state for JSON."""
+    return {
+        "route": state.route.code,
+        "name": state.route.name,
+        "status": state.status.value,
+        "reason": state.reason,
+        "deadline": state.deadline and state.deadline.on.isoformat(),
+        "days_left": state.days_left,
+        "question": state.question and {"code": state.question.code, "text": state.question.text},
+    }
+
+
+def _urgency(state: RouteState) -> tuple[int, int]:
+    days = _NO_TERM if state.days_left is None else state.days_left
+    return _ORDER.index(state.status), days
+
+
+def _at_entry(route: Route, facts: CaseFacts, holidays: Holidays, today: date) -> RouteState:
+    """Return the best of the ways into the route; each of them has to be impossible to close it."""
+    states = [
+        _at_step(route, step, facts, holidays, today)
+        for step in route.steps
+        if step.code in route.entry
+    ]
+    if not states:
+        return RouteState(route=route, status=RouteStatus.OPEN, reason=_NO_DEADLINE)
+    return min(states, key=_urgency)
+
+
+def _at_step(
+    route: Route, step: Step, facts: CaseFacts, holidays: Holidays, today: date
+) -> RouteState:
+    finding = required(step.requirements, facts)
+    if finding.answer is Answer.NO:
+        return RouteState(route=route, status=RouteStatus.NOT_FOR_YOU, reason=finding.reason)
+    state = RouteState(route=route, status=RouteStatus.OPEN, reason=_NO_DEADLINE)
+    if step.term is not None:
+        state = _in_term(state, step.term, facts, holidays, today)
+    return state if finding.question is None else _asking(state, finding.question)
+
+
+def _in_term(
+    state: RouteState, term: Term, facts: CaseFacts, holidays: Holidays, today: date
+) -> RouteState:
+    amount = facts.amounts.get(key(term))
+    if term.start is not StartRule.OPEN and term.amount is None and amount is None:
+        asked = Question(code=f"{term.route} {term.step}", text=term.question)
+        return replace(state, reason=_OWN_RULES, question=asked)
+    counted = deadline(term, event_of(facts, term.event), holidays, amount=amount)
+    if isinstance(counted, TermUnknown):
+        return _asking(state, Question(code=term.event.code, text=counted.question))
+    if isinstance(counted, OpenTerm):
+        return state
+    return _by_deadline(state, counted, today)
+
+
+def _by_deadline(state: RouteState, found: Deadline, today: date) -> RouteState:
+    state = replace(state, deadline=found, days_left=days_left(found, today))
+    if today <= found.on:
+        closing = today >= found.closing_from
+        status = RouteStatus.CLOSING if closing else RouteStatus.OPEN
+        return replace(state, status=status, reason=_time_left(found, today))
+    if found.latest is None or today <= found.latest:
+        kind = found.term.event
+        return _asking(state, Question(code=kind.code, text=kind.question))
+    reason = f"De termijn is voorbij sinds {dutch(found.latest)}. {found.term.late}".strip()
+    return replace(state, status=RouteStatus.CLOSED, reason=reason)
+
+
+def _asking(state: RouteState, question: Question) -> RouteState:
+    reason = f"Dit hangt af van één vraag: {question.text}"
+    return replace(state, status=RouteStatus.UNKNOWN, reason=reason, question=question)
+
+
+def _time_left(found: Deadline, today: date) -> str:
+    left = days_left(found, today)
+    about = " De begindatum is niet precies bekend." if found.latest != found.on else ""
+    if left == 0:
+        return f"Vandaag, {dutch(found.on)}, is de laatste dag.{about}"
+    days = "1 dag" if left == 1 else f"{left} dagen"
+    return f"Nog {days}: de laatste dag is {dutch(found.on)}.{about}"

@@ -1,0 +1,120 @@
+"""A step on a route as one family takes it: where it stands, what happened when, how it ended."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from confidant_app.domain.cases import CaseId
+from confidant_app.domain.dates import EventDate
+
+StepId = NewType("StepId", UUID)
+
+
+class StepStatus(StrEnum):
+    """Where a step stands."""
+
+    CONSIDERED = "considered"
+    ADVISED = "advised"
+    ADVISED_AGAINST = "advised_against"
+    REPORTER_DECLINED = "reporter_declined"
+    IN_PREPARATION = "in_preparation"
+    FILED_BY_REPORTER = "filed_by_reporter"
+    FILED_WITH_OUR_HELP = "filed_with_our_help"
+    RECEIPT_CONFIRMED = "receipt_confirmed"
+    REPAIR_TERM = "repair_term"
+    IN_PROGRESS = "in_progress"
+    HEARING_PLANNED = "hearing_planned"
+    RULING = "ruling"
+    BOARD_RESPONDED = "board_responded"
+    WITHDRAWN = "withdrawn"
+    INADMISSIBLE = "inadmissible"
+    FINISHED = "finished"
+
+
+class Outcome(StrEnum):
+    """How a step ended."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    DISMISSED = "dismissed"
+    INADMISSIBLE = "inadmissible"
+    NOT_HANDLED = "not_handled"
+    MEDIATED = "mediated"
+    GRANTED = "granted"
+    PARTLY_GRANTED = "partly_granted"
+    REFUSED = "refused"
+    ANNULLED = "annulled"
+    WITHDRAWN_BY_INSTITUTION = "withdrawn_by_institution"
+    NO_RESPONSE = "no_response"
+    REGISTERED_ONLY = "registered_only"
+    UNKNOWN = "unknown"
+
+
+ENDED = frozenset(
+    {
+        StepStatus.ADVISED_AGAINST,
+        StepStatus.REPORTER_DECLINED,
+        StepStatus.WITHDRAWN,
+        StepStatus.INADMISSIBLE,
+        StepStatus.FINISHED,
+    }
+)
+FILED = frozenset(
+    {
+        StepStatus.FILED_BY_REPORTER,
+        StepStatus.FILED_WITH_OUR_HELP,
+        StepStatus.RECEIPT_CONFIRMED,
+        StepStatus.REPAIR_TERM,
+        StepStatus.IN_PROGRESS,
+        StepStatus.HEARING_PLANNED,
+        StepStatus.RULING,
+        StepStatus.BOARD_RESPONDED,
+        StepStatus.INADMISSIBLE,
+        StepStatus.FINISHED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that starts a term: a code of the route catalogue and its day."""
+
+    code: str
+    on: EventDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTerm:
+    """A term that the body's own rules set; read from the document, never guessed.
+
+    `step` is the step's code in the catalogue, `unit` one of its units.
+    """
+
+    step: str
+    amount: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One procedure of one case on one route; a case can have several side by side."""
+
+    id: StepId
+    case: CaseId
+    route: str
+    status: StepStatus = StepStatus.CONSIDERED
+    outcome: Outcome | None = None
+    events: tuple[Event, ...] = ()
+    own_terms: tuple[OwnTerm, ...] = ()
+    note: str = ""
+
+
+def is_running(step: Step) -> bool:
+    """Return whether terms of this step must still be watched."""
+    return step.status not in ENDED
+
+
+def event(step: Step, code: str) -> EventDate | None:
+    """Return when `code` happened in this step, or None when nobody recorded it."""
+    return next((found.on for found in step.events if found.code == code), None)

@@ -1,0 +1,138 @@
+"""Which terms of a running step must be watched, and what is known of a case for the routes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from confidant_app.domain.agenda import WatchedTerm
+from confidant_app.domain.answers import Answer, Certainty
+from confidant_app.domain.cases import AgeBand, Case, Child, title
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.dates import UNKNOWN_DATE, EventDate
+from confidant_app.domain.deadlines import Counted, Deadline, deadline
+from confidant_app.domain.facts import CaseFacts, ChildAge
+from confidant_app.domain.people import Person
+from confidant_app.domain.routes import Route
+from confidant_app.domain.steps import FILED, Step, event, is_running
+from confidant_app.domain.terms import Amount, Bound, Term, TermKey, Unit
+from confidant_app.domain.vocabulary import Role
+from confidant_app.domain.whole import WholeCase
+
+DONE: Final = "done:"
+
+_BANDS: Final[Mapping[AgeBand, tuple[int | None, int | None]]] = MappingProxyType(
+    {
+        AgeBand.TO_3: (0, 3),
+        AgeBand.TO_11: (4, 11),
+        AgeBand.TO_15: (12, 15),
+        AgeBand.TO_17: (16, 17),
+        AgeBand.ADULT: (18, None),
+        AgeBand.UNKNOWN: (None, None),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTerm:
+    """One term of a step: counted, or the question that stands in its way.
+
+    `settled` means that what the term asks for was done, so nobody has to watch it.
+    """
+
+    term: Term
+    counted: Counted
+    settled: bool
+
+
+def terms_of(step: Step, route: Route, catalogues: Catalogues) -> tuple[StepTerm, ...]:
+    """Return every term of the route for this step, in the order of the catalogue."""
+    return tuple(
+        StepTerm(
+            term=part.term,
+            counted=deadline(
+                part.term,
+                event(step, part.term.event.code) or UNKNOWN_DATE,
+                catalogues.holidays,
+                amount=own_amount(step, part.term),
+            ),
+            settled=_is_settled(step, route, part.term),
+        )
+        for part in route.steps
+        if part.term is not None
+    )
+
+
+def own_amount(step: Step, term: Term) -> Amount | None:
+    """Return the amount that was read from the body's own rules, if somebody filled it in."""
+    for own in step.own_terms:
+        if own.step == term.step:
+            return Amount(number=own.amount, unit=Unit(own.unit))
+    return None
+
+
+def watched(case: Case, step: Step, catalogues: Catalogues) -> Iterator[WatchedTerm]:
+    """Yield the deadlines of a running step that somebody still has to keep an eye on."""
+    route = catalogues.routes.get(step.route)
+    if route is None or not is_running(step):
+        return
+    for found in terms_of(step, route, catalogues):
+        if isinstance(found.counted, Deadline) and not found.settled:
+            yield WatchedTerm(
+                case=case.id,
+                case_title=title(case),
+                step=step.id,
+                route_name=route.name,
+                term_name=found.term.name,
+                kind=found.term.kind,
+                deadline=found.counted.on,
+                circa=found.counted.certainty is Certainty.CIRCA,
+                warn_from=found.counted.closing_from,
+            )
+
+
+def facts_of(whole: WholeCase, answers: Mapping[str, Answer]) -> CaseFacts:
+    """Return what the routes may know of this case; what nobody recorded stays unknown."""
+    amounts: dict[TermKey, Amount] = {}
+    for step in whole.steps:
+        for own in step.own_terms:
+            amounts[(step.route, own.step)] = Amount(number=own.amount, unit=Unit(own.unit))
+    return CaseFacts(
+        role=_reporter_role(whole.people),
+        children=tuple(_age(child) for child in whole.case.children),
+        measure=whole.case.measure,
+        events=MappingProxyType(_events(whole)),
+        answers=answers,
+        amounts=MappingProxyType(amounts),
+    )
+
+
+def _is_settled(step: Step, route: Route, term: Term) -> bool:
+    if event(step, f"{DONE}{term.step}") is not None:
+        return True
+    return term.bound is Bound.REPORTER and term.step in route.entry and step.status in FILED
+
+
+def _reporter_role(people: tuple[Person, ...]) -> Role:
+    roles = {person.role for person in people if person.reporter}
+    return roles.pop() if len(roles) == 1 else Role.UNKNOWN
+
+
+def _age(child: Child) -> ChildAge:
+    if child.birth_year is not None:
+        return ChildAge(birth_year=child.birth_year)
+    youngest, oldest = _BANDS[child.age_band]
+    return ChildAge(youngest=youngest, oldest=oldest)
+
+
+def _events(whole: WholeCase) -> dict[str, EventDate]:
+    """Return the newest day of each kind of event: that one decides what can still be done."""
+    found: dict[str, EventDate] = {}
+    for step in whole.steps:
+        for one in step.events:
+            old = found.get(one.code)
+            if one.on.earliest is None:
+                continue
+            if old is None or old.earliest is None or one.on.earliest > old.earliest:
+                found[one.code] = one.on
+    return found

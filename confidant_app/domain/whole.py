@@ -1,0 +1,26 @@
+"""A case with everything in it, as it is read from the vault in one go."""
+
+from dataclasses import dataclass
+
+from confidant_app.domain.cases import Case
+from confidant_app.domain.consent import Consent
+from confidant_app.domain.contacts import Contact, Quote
+from confidant_app.domain.follow_ups import Advice, FollowUp
+from confidant_app.domain.norm_facts import NormRecord
+from confidant_app.domain.people import Person
+from confidant_app.domain.steps import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeCase:
+    """Contacts, quotes, advice and follow-ups newest first; the rest in order of entry."""
+
+    case: Case
+    people: tuple[Person, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    steps: tuple[Step, ...] = ()
+    norms: tuple[NormRecord, ...] = ()
