@@ -1,0 +1,1 @@
+"""Dutch text in, findings out; the names on file first."""

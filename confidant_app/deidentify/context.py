@@ -1,0 +1,58 @@
+"""Tells from the words around a name whether it is a professional's or the family's."""
+
+from confidant_app.deidentify.findings import Label
+from confidant_app.deidentify.lists import word_set
+from confidant_app.deidentify.scan import Scan
+
+_MOST_PARTICLES = 4
+_NEAR = 3
+_INITIAL_GAPS = frozenset((". ", ".", ".-"))
+_OF = frozenset(("van", "bij"))
+
+PEOPLE_DO = word_set(
+    "zegt zei belt belde vertelt vertelde vindt vond wil wilde heeft had was is kan kon komt "
+    "kwam gaat ging appt appte mailt mailde schrijft schreef vraagt vroeg huilt huilde mag "
+    "moet moest slaapt woont zit zat werd wordt denkt dacht weet wist voelt krijgt kreeg ziet "
+    "zag ook en"
+)
+"""Verbs, and two words like them, that follow a person and seldom a thing."""
+
+
+def label_beside(scan: Scan, first: int, after: int, otherwise: Label) -> Label:
+    """Return the label of a name from word `first` to before word `after`."""
+    lists, low = scan.lists, scan.words.low
+    if first and low[first - 1] in lists.professional_titles:
+        return Label.PROFESSIONAL
+    of = after < len(low) and low[after] in _OF
+    for start, end, cues, label in (
+        (first - _NEAR, first, lists.kin, Label.PERSON),
+        (first - _NEAR, first, lists.professions, Label.PROFESSIONAL),
+        (after, after + _NEAR if of else after, lists.professions, Label.PROFESSIONAL),
+        (after, after + 1, lists.kin, Label.PERSON),
+        (after, after + 2, lists.professions, Label.PROFESSIONAL),
+    ):
+        if scan.near(start, end, cues):
+            return label
+    return otherwise
+
+
+def particles_before(scan: Scan, at: int) -> int:
+    """Return the first of the particles ("van der") right before word `at`, or `at`."""
+    words, first = scan.words, at
+    while first and words.low[first - 1] in scan.lists.particles and words.gap(first - 1) == " ":
+        first -= 1
+        if at - first == _MOST_PARTICLES:
+            break
+    return first
+
+
+def initials_before(scan: Scan, at: int) -> int:
+    """Return the first word of the initials, and particles after them, that lead to word `at`."""
+    words, first = scan.words, particles_before(scan, at)
+    if first == at and at and words.gap(at - 1) == " " and words.capital(at - 1):
+        first -= len(words.low[at - 1]) == 1
+    start = first
+    while first and len(words.low[first - 1]) == 1 and words.gap(first - 1) in _INITIAL_GAPS:
+        first -= 1
+    lone = start < at and len(words.low[start]) == 1
+    return first if first < start or lone else at

@@ -1,0 +1,99 @@
+"""Finds in a text everything that may point to somebody, the names on file first."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from confidant_app.deidentify.ages import AGE_WORDS, age_mark
+from confidant_app.deidentify.contacts import contact_marks
+from confidant_app.deidentify.dates import MONTHS, birth_year, digit_date, month_mark
+from confidant_app.deidentify.findings import Finding, KnownName
+from confidant_app.deidentify.indirect import indirect_marks
+from confidant_app.deidentify.institutions import institution_marks
+from confidant_app.deidentify.known import known_marks
+from confidant_app.deidentify.lists import NameLists
+from confidant_app.deidentify.matcher import Matcher, build_matcher
+from confidant_app.deidentify.numbers import (
+    SPOKEN_DIGITS,
+    case_marks,
+    code_mark,
+    long_number,
+    number_mark,
+    spoken_number,
+)
+from confidant_app.deidentify.overlaps import settle
+from confidant_app.deidentify.scan import Mark, Scan, begin
+from confidant_app.deidentify.streets import street_marks
+from confidant_app.deidentify.unknown import unknown_marks
+from confidant_app.deidentify.words import cut
+
+_CODE_PART = 6
+_CODE_GAPS = frozenset("-/")
+_DIGIT_RULES = (number_mark, digit_date, birth_year, age_mark, long_number, code_mark)
+
+
+def find(text: str, known: Sequence[KnownName], lists: NameLists) -> tuple[Finding, ...]:
+    """Return what may point to somebody in `text`: in order, none over another.
+
+    Nothing is ever anonymous because a program looked at it: a person decides about each finding,
+    and about what no program sees.
+    """
+    return find_with(text, build_matcher(known, lists), lists)
+
+
+def find_with(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, ...]:
+    """Return what `find` returns, for a matcher that was built once for many texts."""
+    scan = begin(cut(text), lists)
+    plain = scan.words.plain
+    found, until = [], 0
+    for mark in settle(_marks(scan, matcher), plain.low):
+        start, end = plain.source(mark.start, mark.end)
+        start = max(start, until)
+        until = end
+        found.append(
+            Finding(
+                start=start,
+                end=end,
+                label=mark.label,
+                why=mark.why,
+                certainty=mark.certainty,
+                person=mark.person,
+            )
+        )
+    return tuple(found)
+
+
+def _marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
+    yield from known_marks(scan, matcher)
+    yield from contact_marks(scan)
+    yield from case_marks(scan)
+    yield from _counted(scan)
+    yield from street_marks(scan)
+    yield from institution_marks(scan)
+    yield from unknown_marks(scan)
+    yield from indirect_marks(scan)
+
+
+def _counted(scan: Scan) -> Iterator[Mark]:
+    """Yield numbers, dates and ages, none inside the one before it."""
+    until = 0
+    for at, word in enumerate(scan.words.low):
+        if scan.words.starts[at] >= until:
+            mark = _number_at(scan, at, word)
+            if mark is not None:
+                until = mark.end
+                yield mark
+
+
+def _number_at(scan: Scan, at: int, word: str) -> Mark | None:
+    """Return what starts at word `at`, by the first rule that fits; most words start nothing."""
+    rules: tuple[Callable[[Scan, int], Mark | None], ...] = ()
+    if not word.isalpha():
+        rules = () if at in scan.public else _DIGIT_RULES
+    elif len(word) <= _CODE_PART and scan.words.gap(at) in _CODE_GAPS:
+        rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
+    elif word in SPOKEN_DIGITS:
+        rules = (spoken_number, age_mark)
+    elif word in MONTHS:
+        rules = (month_mark,)
+    elif word in AGE_WORDS:
+        rules = (age_mark,)
+    return next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)

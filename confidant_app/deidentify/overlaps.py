@@ -1,0 +1,66 @@
+"""Settles which of several marks on the same words counts, so that no covered word is lost."""
+
+from collections.abc import Iterable
+
+from confidant_app.deidentify.findings import Label, Why
+from confidant_app.deidentify.scan import Mark
+
+_RANK = {
+    Why.ON_FILE: 0,
+    Why.CHECK_DIGITS: 1,
+    Why.ON_FILE_TYPO: 2,
+    Why.PATTERN: 3,
+    Why.CUE: 4,
+    Why.ON_FILE_SHORT: 5,
+    Why.PLACE_LIST: 6,
+    Why.NAME_LIST: 7,
+    Why.CAPITAL: 8,
+    Why.ON_FILE_INITIALS: 9,
+    Why.INDIRECT: 10,
+}
+
+
+def settle(marks: Iterable[Mark], low: str) -> list[Mark]:
+    """Return disjoint marks in order that together cover all that `marks` cover.
+
+    A mark that lies wholly inside a larger one gives way to it, unless the larger is only a
+    hint; of two that cross, the better founded keeps the shared words and the other its rest.
+    """
+    ordered = sorted(marks, key=lambda mark: (mark.label is Label.QUASI, mark.start, -mark.end))
+    outer: list[Mark] = []
+    inner_until = -1
+    for mark in ordered:
+        if mark.label is Label.QUASI:
+            outer.append(mark)
+        elif mark.end > inner_until:
+            outer.append(mark)
+            inner_until = mark.end
+    return sorted(_uncrossed(outer, low))
+
+
+def _uncrossed(marks: list[Mark], low: str) -> list[Mark]:
+    """Return the marks, each cut to what no better founded mark covers."""
+    taken = bytearray(len(low))
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (_RANK[mark.why], mark.start)):
+        at = mark.start
+        while at < mark.end:
+            free = taken.find(0, at, mark.end)
+            if free < 0:
+                break
+            stop = taken.find(1, free, mark.end)
+            stop = mark.end if stop < 0 else stop
+            kept += _trimmed(mark, free, stop, low)
+            at = stop
+        taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+    return kept
+
+
+def _trimmed(mark: Mark, start: int, end: int, low: str) -> list[Mark]:
+    """Return the piece without loose signs at the ends a cut made; nothing when no word is left."""
+    if start > mark.start or end < mark.end:
+        while start < end and not low[start].isalnum():
+            start += 1
+        while end > start and not low[end - 1].isalnum():
+            end -= 1
+    return [mark._replace(start=start, end=end)] if start < end else []

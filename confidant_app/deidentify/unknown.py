@@ -1,0 +1,220 @@
+"""Finds names of people, places and organisations that are not on file, by lists and context."""
+
+from collections.abc import Iterator
+
+from confidant_app.deidentify.context import (
+    PEOPLE_DO,
+    initials_before,
+    label_beside,
+    particles_before,
+)
+from confidant_app.deidentify.findings import Certainty, Label, Why
+from confidant_app.deidentify.institutions import ARTICLES
+from confidant_app.deidentify.lists import place_at, word_set
+from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
+
+_SHORTEST = 3
+_GUESSED = 4
+_MOST_JOINED = 3
+_TO_A_PLACE = word_set(
+    "in uit naar te vanuit richting nabij omgeving dorp stad woonplaats tussen regio "
+    "leerplicht buiten rondom wijk buurt"
+)
+_AT_AN_ADDRESS = word_set("op aan naar adres woont wonen straat")
+_CIVIL = word_set(
+    "mevrouw meneer mr dr drs dhr mw mevr ds ir ing prof huisarts advocaat wijkagent fam familie "
+    "gezin"
+)
+_ANNOUNCES = word_set(
+    "heet heette genaamd naam namens aldus volgens ene zekere met van bij via door aan tegen "
+    "en voor of juf"
+)
+
+
+def unknown_marks(scan: Scan) -> Iterator[Mark]:
+    """Yield the names that nobody on file bears."""
+    words, lists, after = scan.words, scan.lists, 0
+    text, starts, low = words.plain.text, words.starts, words.low
+    for at, word in enumerate(low):
+        if at < after or at in scan.public:
+            continue
+        places = place_at(lists, low, at) if word in lists.places else 0
+        if places > 1 and (words.capital(at + places - 1) or _surely_place(scan, at, places)):
+            after = at + places
+            yield scan.mark((at, after), Label.PLACE, Why.PLACE_LIST, Certainty.LIKELY)
+        elif word in lists.names or text[starts[at]].isupper() or _announced(scan, at):
+            certainty = _certainty(scan, at)
+            if certainty is not None:
+                after = _run_end(scan, at)
+                yield _classified(scan, at, after, certainty)
+
+
+def _surely_place(scan: Scan, at: int, places: int) -> bool:
+    """Return whether a place of several words in lower case can be nothing else."""
+    low = scan.words.low[at : at + places]
+    return not scan.cased and any(word not in scan.lists.vocabulary for word in low)
+
+
+def _announced(scan: Scan, at: int) -> bool:
+    """Return whether a title stands before a word that is not Dutch ("juf anita")."""
+    words = scan.words
+    if not at or not words.low[at].isalpha() or words.gap(at - 1) not in (" ", ". ", "."):
+        return False
+    lists, word, first = scan.lists, words.low[at], particles_before(scan, at)
+    before = words.low[first - 1] if first else ""
+    dotted = first > 0 and words.initial(first - 1) and (first < at or not scan.cased)
+    if before in lists.titles or before in _CIVIL or dotted:
+        surname = not scan.cased and (dotted or before in _CIVIL) and _bearable(scan, word)
+        return surname or not scan.lexicon.knows(word)
+    guessed = not scan.cased and len(word) >= _GUESSED and words.low[at - 1] in _ANNOUNCES
+    return guessed and not scan.lexicon.knows(word)
+
+
+def _bearable(scan: Scan, word: str) -> bool:
+    """Return whether a Dutch word may be meant as a surname: on the list, and not everyday."""
+    lists = scan.lists
+    everyday = word in PEOPLE_DO or word in lists.weak or word in lists.kin
+    return word in lists.surnames and word not in lists.professions and not everyday
+
+
+def _certainty(scan: Scan, at: int) -> Certainty | None:
+    """Return how surely word `at` starts a name; None when it does not."""
+    words, lists, word = scan.words, scan.lists, scan.words.low[at]
+    if not word.isalpha() or len(word) == 1 or word in lists.ordinary or word in lists.titles:
+        return None
+    if not words.capital(at):
+        return _lower(scan, at)
+    if words.shouted(at) and scan.cased:
+        listed = word in lists.first_names and word in lists.names
+        return Certainty.MAYBE if listed else None
+    if word in lists.names:
+        return Certainty.LIKELY
+    opens, dutch = words.opens(at), scan.lexicon.knows(word)
+    if opens and dutch and not _acts(scan, at):
+        return None
+    return Certainty.MAYBE if opens or dutch else Certainty.LIKELY
+
+
+def _lower(scan: Scan, at: int) -> Certainty | None:
+    """Return how surely a word in lower case is a name."""
+    lists, word = scan.lists, scan.words.low[at]
+    if word in lists.names and len(word) >= _SHORTEST:
+        if word in lists.first_names or word in lists.single_places:
+            return Certainty.LIKELY
+        return Certainty.MAYBE
+    return Certainty.MAYBE if _announced(scan, at) else None
+
+
+def _acts(scan: Scan, at: int) -> bool:
+    """Return whether a given name that is also a word does what people do ("Roos zegt")."""
+    words, lists = scan.words, scan.lists
+    if words.low[at] not in lists.first_names or at + 1 >= len(words):
+        return False
+    if words.gap(at - 1) == ": ":
+        return True
+    following, gap = words.low[at + 1], words.gap(at)
+    if words.capital(at + 1) and gap == " ":
+        return following in lists.surnames or not scan.lexicon.knows(following)
+    return gap == " " and following in PEOPLE_DO
+
+
+def _run_end(scan: Scan, at: int) -> int:
+    """Return the word after the name that starts at `at`: more capitals, particles between."""
+    words, after = scan.words, at + 1
+    while after < len(words) and words.gap(after - 1) in (" ", "-") and after not in scan.public:
+        further = after
+        while further < len(words) - 1 and words.low[further] in scan.lists.particles:
+            if words.gap(further) not in (" ", "-", "/"):
+                break
+            further += 1
+        given = words.low[after - 1] in scan.lists.first_names
+        surname = given or further > after or words.gap(after - 1) == "-"
+        if not _continues(scan, further, surname=surname):
+            break
+        after = further + 1
+    return after
+
+
+def _continues(scan: Scan, at: int, *, surname: bool) -> bool:
+    """Return whether word `at` can be a further part of a name; `surname` when one is due."""
+    words, lists, word = scan.words, scan.lists, scan.words.low[at]
+    if word in lists.ordinary or len(word) == 1 or not word.isalpha():
+        return False
+    if words.capital(at):
+        return not words.shouted(at) or not scan.cased
+    if not scan.cased and surname and word in lists.surnames:
+        return _bearable(scan, word)
+    if word in lists.single_places or len(word) < _SHORTEST:
+        return False
+    return word in lists.names or (not scan.cased and not scan.lexicon.knows(word))
+
+
+def _classified(scan: Scan, at: int, after: int, certainty: Certainty) -> Mark:
+    """Return the mark of a run of words, by what stands before and after it."""
+    words = scan.words
+    why = Why.NAME_LIST if words.low[at] in scan.lists.names else Why.CAPITAL
+    first = _with_hyphens(scan, _after_title(scan, initials_before(scan, at)))
+    if first < at:
+        return _person(scan, first, after, why, certainty)
+    before = words.low[at - 1] if at else ""
+    number = NUMBER.match(words.plain.low, words.ends[after - 1])
+    if number is not None and (before in _AT_AN_ADDRESS or before in ARTICLES):
+        return Mark(words.starts[at], number.end(), Label.STREET, why, certainty)
+    label = _thing(scan, at, after, before)
+    if label is None:
+        return _person(scan, at, after, why, certainty)
+    article = label is Label.ORG and before in ARTICLES
+    why = Why.PLACE_LIST if label is Label.PLACE else why
+    return scan.mark((at - article, after), label, why, certainty)
+
+
+def _thing(scan: Scan, at: int, after: int, before: str) -> Label | None:
+    """Return the label of a run that is no person: a street, a place or, by its article, more."""
+    if before in ARTICLES and scan.words.low[after - 1].endswith(STREET_ENDS):
+        return Label.STREET
+    if before not in scan.lists.titles and _is_place(scan, at, after, before):
+        return Label.PLACE
+    own_article = scan.words.low[at] in ARTICLES and after > at + 1
+    return Label.ORG if own_article or before in ARTICLES else None
+
+
+def _with_hyphens(scan: Scan, at: int) -> int:
+    """Return the first of the words that hyphens join to word `at` from the left."""
+    words, first = scan.words, at
+    while first and at - first < _MOST_JOINED and words.gap(first - 1) == "-":
+        if not words.low[first - 1].isalpha():
+            break
+        first -= 1
+    return first
+
+
+def _after_title(scan: Scan, at: int) -> int:
+    """Return the first of the particles between a title and word `at`; `at` without a title."""
+    first = particles_before(scan, at)
+    return first if first and scan.words.low[first - 1] in scan.lists.titles else at
+
+
+def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:
+    """Return whether a run is a place: on the list, or unlisted after "in", "uit", "naar"."""
+    words, lists = scan.words, scan.lists
+    name = words.low[at]
+    joined = "-".join(words.low[at:after])
+    listed = name in lists.places and (
+        after == at + 1 or place_at(lists, words.low, at) == after - at
+    )
+    if listed or joined in lists.places:
+        return before in _TO_A_PLACE or name not in lists.first_names
+    return before in _TO_A_PLACE and name not in lists.first_names and words.capital(at)
+
+
+def _person(scan: Scan, at: int, after: int, why: Why, certainty: Certainty) -> Mark:
+    """Return the mark of a person's name, an initial after it included."""
+    words = scan.words
+    end = words.ends[after - 1]
+    if after < len(words) and words.gap(after - 1) == " " and words.initial(after):
+        end += 0 if scan.cased and not words.capital(after) else len(" x.")
+    several = any(words.gap(further) != "-" for further in range(at, after - 1))
+    otherwise = Label.PROFESSIONAL if several else Label.PERSON
+    label = label_beside(scan, at, after, otherwise)
+    return Mark(words.starts[at], end, label, why, certainty)

@@ -1,0 +1,28 @@
+"""Sentence in, sentence out: findings drawn into the text as [words|LABEL]."""
+
+from confidant_app.deidentify.finder import find
+from confidant_app.deidentify.findings import KnownName
+
+
+def marked(text, lists, *known):
+    """Return `text` with each finding in brackets; `known` are names, or "name = role"."""
+    names = [
+        KnownName(text=a.strip(), role=b.strip()) for a, _, b in (k.partition("=") for k in known)
+    ]
+    pieces, at = [], 0
+    for finding in find(text, names, lists):
+        label = finding.person or finding.label.value
+        pieces += (text[at : finding.start], f"[{text[finding.start : finding.end]}|{label}]")
+        at = finding.end
+    return "".join((*pieces, text[at:]))
+
+
+def unmarked(sentence):
+    """Return a sentence without its brackets: what goes in."""
+    out, rest = [], sentence
+    while "[" in rest:
+        before, _, after = rest.partition("[")
+        words, _, tail = after.partition("|")
+        out += (before, words)
+        rest = tail.partition("]")[2]
+    return "".join((*out, rest))
