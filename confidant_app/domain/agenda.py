@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId, is_due
 from confidant_app.domain.lists import CaseLine
 from confidant_app.domain.steps import StepId
 from confidant_app.domain.terms import TermKind
+
+_OTHER_SIDE: Final = frozenset({TermKind.DECISION, TermKind.NORM})
 
 
 class DueKind(StrEnum):
@@ -67,31 +70,39 @@ def agenda(
 ) -> Agenda:
     """Decide what stands where on the first screen.
 
-    A term is shown from its warning day on and stays, however long ago it passed, until its
-    step ends: terms that ended while the program was closed come first.
+    What the own side must do is shown from its warning day on and stays, however long ago it
+    passed, until it was done: terms that ended while the program was closed come first, fatal
+    ones before all others. A term of the other side that passed is something to wait for.
     """
     pending = [follow_up for follow_up in follow_ups if follow_up.done_on is None]
-    watched = list(terms)
-    week = today + timedelta(days=7)
     items = sorted(
-        [_of_follow_up(found, titles) for found in pending if not found.waiting]
-        + [_of_term(term) for term in watched],
-        key=lambda item: (item.on, item.kind, item.what),
+        [_of_follow_up(found, titles) for found in pending] + [_of_term(term) for term in terms],
+        key=_order,
     )
     warned = {found.id for found in pending if is_due(found, today)}
-    now = tuple(item for item in items if _is_now(item, today, warned))
-    busy = {item.case for item in items} | {found.case for found in pending}
+    week = today + timedelta(days=7)
+    waiting = tuple(item for item in items if _is_awaited(item, today))
+    own = [item for item in items if not _is_awaited(item, today)]
+    later = (item for item in own if not _is_now(item, today, warned))
+    busy = {item.case for item in items}
     return Agenda(
-        now=now,
-        this_week=tuple(item for item in items if item not in now and item.on <= week),
-        waiting=tuple(
-            sorted(
-                (_of_follow_up(found, titles) for found in pending if found.waiting),
-                key=lambda item: (item.on, item.what),
-            )
-        ),
+        now=tuple(item for item in own if _is_now(item, today, warned)),
+        this_week=tuple(item for item in later if item.on <= week),
+        waiting=waiting,
         without_next=tuple(line for line in open_cases if line.id not in busy),
     )
+
+
+def _order(item: DueItem) -> tuple[bool, date, str, str]:
+    fatal = item.term is not None and item.term.kind is TermKind.FATAL
+    return (not fatal, item.on, item.kind, item.what)
+
+
+def _is_awaited(item: DueItem, today: date) -> bool:
+    """Return whether another is to act: somebody was asked, or the other side is too late."""
+    if item.term is not None:
+        return item.term.kind in _OTHER_SIDE and item.on < today
+    return item.kind is DueKind.WAITING
 
 
 def _is_now(item: DueItem, today: date, warned: set[FollowUpId]) -> bool:

@@ -6,6 +6,7 @@ that two people approved; anything else is refused by writer and reader alike.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from confidant_app.domain.errors import BundleNewer, BundleUnlisted, InvalidValu
 from confidant_app.domain.releases import EarlierRelease, read_release_plain, release_plain
 from confidant_app.domain.report import PublicQuote
 from confidant_app.domain.table_json import count_plain, read_count
-from confidant_app.domain.tables import CountTable, TableSpec
+from confidant_app.domain.tables import CountTable, ProtectedTable, TableSpec
 
 FORMAT: Final = "confidant-bundle"
 VERSION: Final = 1
@@ -23,6 +24,9 @@ MOST_QUOTES: Final = 200
 LONGEST_QUOTE: Final = 600
 LONGEST_PERIOD: Final = 366 * 10  # days
 MOST_RELEASES: Final = 200
+MOST_VERSIONS: Final = 10_000
+
+_CARD_ID: Final = re.compile(r"[0-9a-f]{32}")
 
 _FIELDS: Final = frozenset(
     {"format", "version", "from", "until", "number", "made_on", "tables", "quotes", "releases"}
@@ -37,7 +41,8 @@ class Bundle:
     `releases` declares what the confidant published herself, for the attacker to know.
 
     Raises:
-        InvalidValue: a period that ends before it starts or is too long, or a number below 1.
+        InvalidValue: a period that ends before it starts or is too long, or a number below 1
+            or beyond `MOST_VERSIONS`.
     """
 
     period_from: date
@@ -53,8 +58,8 @@ class Bundle:
             raise InvalidValue(reason="de periode eindigt voordat zij begint")
         if (self.period_until - self.period_from).days > LONGEST_PERIOD:
             raise InvalidValue(reason="een bundel gaat over hooguit tien jaar")
-        if self.number < 1:
-            raise InvalidValue(reason="een bundel heeft een volgnummer vanaf 1")
+        if not 1 <= self.number <= MOST_VERSIONS:
+            raise InvalidValue(reason=f"een bundel heeft een volgnummer van 1 tot {MOST_VERSIONS}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,7 @@ def write_bundle(bundle: Bundle, lists_of: ListsOf) -> bytes:
     Raises:
         BundleUnlisted: something in it is not on the closed lists.
     """
-    check_listed(bundle, lists_of(bundle.period_from, bundle.period_until))
+    check_listed(bundle, lists_of)
     plain = {
         "format": FORMAT,
         "version": VERSION,
@@ -110,17 +115,19 @@ def read_bundle(data: bytes, lists_of: ListsOf) -> Bundle:
             raise BundleUnlisted
     except (ValueError, TypeError, KeyError, RecursionError, InvalidValue) as error:
         raise BundleUnlisted from error
-    check_listed(bundle, lists_of(bundle.period_from, bundle.period_until))
+    check_listed(bundle, lists_of)
     return bundle
 
 
-def check_listed(bundle: Bundle, lists: ClosedLists) -> None:
+def check_listed(bundle: Bundle, lists_of: ListsOf) -> None:
     """Refuse a bundle with anything that is not on the closed lists.
 
     Raises:
         BundleUnlisted: a table that is missing, double, unknown or of another shape, totals
-            that do not agree, or a quote that is too long or without a known theme.
+            that do not agree, a quote that is too long or without a known theme, or an earlier
+            release with a code that is on no list.
     """
+    lists = lists_of(bundle.period_from, bundle.period_until)
     specs = {table.spec.code: table.spec for table in bundle.tables}
     if specs != dict(lists.specs) or len(bundle.tables) != len(specs):
         raise BundleUnlisted
@@ -132,6 +139,8 @@ def check_listed(bundle: Bundle, lists: ClosedLists) -> None:
         known = quote.theme in lists.themes or not quote.theme
         if not known or not 0 < len(quote.words) <= LONGEST_QUOTE:
             raise BundleUnlisted
+    for release in bundle.releases:
+        _check_release(release, lists_of)
 
 
 def families(bundle: Bundle) -> int:
@@ -153,6 +162,34 @@ def added(tables: Iterable[tuple[CountTable, ...]]) -> tuple[CountTable, ...]:
         code = table.spec.code
         total[code] = _sum(total[code], table) if code in total else table
     return tuple(total[code] for code in sorted(total))
+
+
+def _check_release(release: EarlierRelease, lists_of: ListsOf) -> None:
+    coverage = release.coverage
+    if (coverage.end - coverage.start).days > LONGEST_PERIOD:
+        raise BundleUnlisted
+    if not all(_CARD_ID.fullmatch(source) for source in coverage.sources):
+        raise BundleUnlisted
+    specs = lists_of(coverage.start, coverage.end).specs
+    for table in release.tables:
+        if not _is_part(table, specs):
+            raise BundleUnlisted
+
+
+def _is_part(table: ProtectedTable, specs: Mapping[str, TableSpec]) -> bool:
+    """Return whether a released table uses only codes of the list.
+
+    It may have fewer: rows are left out to protect somebody, or came on the list later.
+    """
+    spec, listed = table.spec, specs.get(table.spec.code)
+    if listed is None or not {spec.columns_of, spec.parts_of} <= {"", *specs}:
+        return False
+    parts = {code for part in spec.parts for code in part}
+    return (
+        {*spec.rows, *table.left_out} <= set(listed.rows)
+        and set(spec.columns) <= set(listed.columns)
+        and parts <= {code for part in listed.parts for code in part}
+    )
 
 
 def _sum(one: CountTable, other: CountTable) -> CountTable:
@@ -197,4 +234,5 @@ def _quote(data: object) -> PublicQuote:
     theme, words = data["theme"], data["words"]
     if not isinstance(theme, str) or not isinstance(words, str):
         raise BundleUnlisted
+    words.encode()  # half of a surrogate pair has no bytes: UnicodeEncodeError, a ValueError
     return PublicQuote(theme=theme, words=words)

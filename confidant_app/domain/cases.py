@@ -13,7 +13,7 @@ from confidant_app.domain.vocabulary import Measure, Organisation
 
 CaseId = NewType("CaseId", UUID)
 
-_NUMBER = re.compile(r"\d{4}-\d{4,}")
+_NUMBER = re.compile(r"[0-9]{4}-[0-9]{4,9}")
 
 
 class CaseStatus(StrEnum):

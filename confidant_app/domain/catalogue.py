@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.errors import CatalogueBroken, NotInCatalogue
 from confidant_app.domain.facts import Question
+from confidant_app.domain.figure_catalogue import FigureCatalogue
+from confidant_app.domain.figure_entries import parse_figures
 from confidant_app.domain.holidays import Holidays, parse_holidays
 from confidant_app.domain.norms import Norm, parse_norms
 from confidant_app.domain.places import Places, parse_places
@@ -32,6 +34,7 @@ class Catalogues:
     themes: Mapping[str, Theme]
     places: Places
     holidays: Holidays
+    figures: FigureCatalogue
 
 
 def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Catalogues:
@@ -50,6 +53,12 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
     themes = parse_themes(_take(left, "themes.toml"))
     places = parse_places(_take(left, "municipalities.toml"))
     holidays = parse_holidays(_take(left, "holidays.toml"))
+    lists = {
+        "themes": {code: theme.dutch for code, theme in themes.items()},
+        "norms": {code: norm.name for code, norm in norms.items()},
+        "areas": {code: area.name for code, area in places.areas.items()},
+    }
+    figures = parse_figures(_take(left, "figures.toml"), lists)
     routes: dict[str, Route] = {}
     for name in sorted(name for name in left if name.startswith(ROUTE_FILES)):
         for route in parse_routes(left.pop(name), facts, terms, file=name):
@@ -70,6 +79,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         themes=themes,
         places=places,
         holidays=holidays,
+        figures=figures,
     )
 
 

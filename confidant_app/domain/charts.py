@@ -110,6 +110,7 @@ LINE: Final = 12.0
 ROW_GAP: Final = 8.0
 BAR: Final = 12.0
 LABEL_PART: Final = 0.42
+LABEL_LINES: Final = 2
 NUMBER_ROOM: Final = 40.0
 HATCH: Final = 4.0
 
@@ -134,7 +135,7 @@ def bars(items: Sequence[Bar], *, title: str, width: float, measure: Measure) ->
     marks: list[Mark] = []
     top = 0.0
     for bar in items:
-        lines = wrapped(bar.label, start - 12, measure)
+        lines = label_lines(bar.label, start - 12, measure)
         height = max(BAR, len(lines) * LINE)
         marks += _label(lines, start - 12, top, height)
         length = scale * (10 if isinstance(bar.figure, Hidden) else _value(bar.figure))
@@ -158,7 +159,7 @@ def share_bars(items: Sequence[ShareBar], *, title: str, width: float, measure: 
     marks: list[Mark] = []
     top = 0.0
     for item in items:
-        lines = wrapped(item.label, start - 12, measure)
+        lines = label_lines(item.label, start - 12, measure)
         height = max(BAR, len(lines) * LINE)
         marks += _label(lines, start - 12, top, height)
         y = top + (height - BAR) / 2
@@ -224,6 +225,24 @@ def wrapped(words: str, room: float, measure: Measure) -> tuple[str, ...]:
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def label_lines(words: str, room: float, measure: Measure) -> tuple[str, ...]:
+    """Return a label over two lines at most; what is left out of the picture is in its table."""
+    lines = wrapped(words, room, measure)
+    kept = list(lines[:LABEL_LINES])
+    if len(lines) > LABEL_LINES:
+        kept[-1] += "…"
+    return tuple(_cut(line, room, measure) for line in kept)
+
+
+def _cut(line: str, room: float, measure: Measure) -> str:
+    if measure(line, SIZE, False) <= room:
+        return line
+    length = len(line)
+    while length > 1 and measure(line[:length] + "…", SIZE, False) > room:
+        length -= 1
+    return line[:length] + "…"
 
 
 def _bars_alt(items: Sequence[Bar], title: str) -> str:

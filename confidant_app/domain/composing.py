@@ -1,10 +1,11 @@
 """Protected tables and approved quotes become a report; only coarse figures pass through here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.figure_catalogue import FigureCatalogue, FigureTable
 from confidant_app.domain.norms import Norm
 from confidant_app.domain.report import (
@@ -18,6 +19,7 @@ from confidant_app.domain.report import (
     Share,
 )
 from confidant_app.domain.tables import Figure, Hidden, ProtectedTable
+from confidant_app.domain.themes import Theme
 
 AREA: Final = "Groningen en Drenthe"
 INSTITUTION: Final = "Jeugdbescherming Noord"
@@ -66,7 +68,7 @@ def compose(
     frame: ReportFrame,
     tables: tuple[ReportTable, ...],
     quotes: Iterable[PublicQuote],
-    norms: Mapping[str, Norm],
+    catalogues: Catalogues,
     hidden: tuple[HiddenNote, ...],
 ) -> Report:
     """Return the report; figures published by others stand beside the norms they are about."""
@@ -80,11 +82,16 @@ def compose(
         families=_families(tables),
         confidants=frame.confidants,
         tables=tables,
-        quotes=tuple(quotes),
-        published=tuple(_published(norms)),
+        quotes=tuple(_named(quote, catalogues.themes) for quote in quotes),
+        published=tuple(_published(catalogues.norms)),
         hidden=hidden,
         method=Method(missing_confidants=frame.missing_confidants),
     )
+
+
+def _named(quote: PublicQuote, themes: Mapping[str, Theme]) -> PublicQuote:
+    theme = themes.get(quote.theme)
+    return quote if theme is None else replace(quote, theme=theme.dutch)
 
 
 def _families(tables: tuple[ReportTable, ...]) -> Figure:

@@ -79,27 +79,6 @@ def line_of(code: str, label: str) -> FigureLine:
     return FigureLine(code=code, label=label, members=frozenset({code}))
 
 
-def row_label(table: FigureTable, code: str) -> str:
-    """Return the Dutch label of a row."""
-    return next(line.label for line in table.rows if line.code == code)
-
-
-def column_label(table: FigureTable, code: str) -> str:
-    """Return the Dutch label of a column."""
-    return next(line.label for line in table.columns if line.code == code)
-
-
-def labels(catalogue: FigureCatalogue) -> dict[tuple[str, str], str]:
-    """Return the titles of all tables and the labels of all rows, by table and row code."""
-    titles = {(table.spec.code, ""): table.title for table in catalogue.tables}
-    rows = {
-        (table.spec.code, line.code): line.label
-        for table in catalogue.tables
-        for line in table.rows
-    }
-    return titles | rows
-
-
 def half_year(on: date) -> str:
     """Return the half-year of a day, like "2026-1"."""
     return f"{on.year:04d}-{1 if on.month <= 6 else 2}"

@@ -57,11 +57,13 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
     if not isinstance(data, dict):
         raise InvalidValue(reason="een zaak in het bestand is geen lijst van velden")
     fields = dict(data)
-    where = f"zaak {fields.get('number', '?')}"
+    where = f"zaak {_shown(fields.get('number'))}"
     lists = {name: _rows(fields.pop(name, []), f"{where}, {name}") for name in _LISTS}
     case_id = str(new_id())
     case = from_plain(Case, {**fields, "id": case_id}, where)
     keys = {str(row.pop("key", "")): str(new_id()) for row in lists["people"]}
+    if len(keys) != len(lists["people"]):
+        raise InvalidValue(reason=f"{where} heeft twee personen met dezelfde sleutel")
     people = [
         from_plain(Person, {**row, "id": person, "case": case_id}, f"{where}, people")
         for row, person in zip(lists["people"], keys.values(), strict=True)
@@ -81,6 +83,12 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
     )
 
 
+def _shown(number: object) -> str:
+    """Return a case number for a sentence; anything longer is no number but a text."""
+    return number if isinstance(number, str) and len(number) <= _LONGEST_NUMBER else "?"
+
+
+_LONGEST_NUMBER: Final = 14
 _LISTS: Final = ("people", "contacts", "follow_ups", "advice", "consents", "steps", "norms")
 
 
@@ -105,12 +113,17 @@ class _Reader:
             raise InvalidValue(reason=f"{self._where} noemt een persoon die er niet in staat")
         return self._keys[str(key)]
 
+    def persons(self, keys: object) -> list[str]:
+        if not isinstance(keys, list):
+            raise InvalidValue(reason=f"bij '{self._where}, people' hoort een lijst te staan")
+        return [self.person(key) for key in keys]
+
     def contacts(self, rows: list[Json]) -> tuple[tuple[Contact, ...], tuple[Quote, ...]]:
         contacts: list[Contact] = []
         quotes: list[Quote] = []
         for row in rows:
             own_quotes = _rows(row.pop("quotes", []), f"{self._where}, quotes")
-            row["people"] = [self.person(key) for key in row.get("people", [])]
+            row["people"] = self.persons(row.get("people", []))
             contact: Contact = self.own(Contact, row)
             contacts.append(contact)
             quotes += [self.own(Quote, {**q, "contact": str(contact.id)}) for q in own_quotes]
@@ -139,15 +152,15 @@ class _Reader:
 def _event_fields(on: object) -> Json:
     if isinstance(on, str):
         return {"earliest": on, "latest": on, "certainty": Certainty.EXACT.value}
-    if isinstance(on, dict):
+    if isinstance(on, dict) and set(on) <= {"on", "until", "certainty"}:
         given = {"earliest": on.get("on"), "latest": on.get("until")}
         return {**given, "certainty": on.get("certainty", Certainty.CIRCA.value)}
     raise InvalidValue(reason="een datum in het bestand is niet te lezen")
 
 
-def _event_plain(on: EventDate) -> str | Json | None:
+def _event_plain(on: EventDate) -> str | Json:
     if on.earliest is None:
-        return None
+        return {"certainty": on.certainty.value}
     if on.certainty is Certainty.EXACT:
         return on.earliest.isoformat()
     until = {"until": on.latest.isoformat()} if on.latest is not None else {}
@@ -201,9 +214,6 @@ def _write_step(step: Step) -> Json:
 
 def _write_norm(record: NormRecord) -> Json:
     fields = _plain(record)
-    start = _event_plain(record.start) if record.start is not None else None
-    return {**fields, "start": start} if start is not None else _without(fields, "start")
-
-
-def _without(fields: Json, name: str) -> Json:
-    return {key: field for key, field in fields.items() if key != name}
+    if record.start is not None:
+        fields["start"] = _event_plain(record.start)
+    return fields

@@ -59,8 +59,8 @@ class Verdict:
 class MergePlan:
     """What taking these files in will do; nothing was done yet.
 
-    `missing` are the senders in the pool or on the list of confidants that have no bundle for
-    a period that others reported on.
+    `missing` are the confidants on the list without a bundle for a period that others
+    reported on.
     """
 
     verdicts: tuple[Verdict, ...]

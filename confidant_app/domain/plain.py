@@ -5,15 +5,27 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from confidant_app.domain.errors import InvalidValue
 
 T = TypeVar("T")
 
+# Every program that reads JSON reads whole numbers up to here without loss (RFC 8259, 6).
+LARGEST_NUMBER: Final = 2**53 - 1
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    # In the first and the last year a moment may not exist in another time zone.
+    if found.tzinfo is None or not date.min.year < found.year < date.max.year:
+        raise ValueError("a moment needs its offset from UTC and an ordinary year")
+    return found
+
+
 _PARSERS: Final[Mapping[type, Callable[[str], object]]] = MappingProxyType(
-    {date: date.fromisoformat, datetime: datetime.fromisoformat, UUID: UUID}
+    {date: date.fromisoformat, datetime: _moment, UUID: UUID}
 )
 
 
@@ -69,7 +81,7 @@ def _refuse(where: str) -> InvalidValue:
 def _read(kind: Any, data: object, where: str) -> object:  # noqa: ANN401 - a type form
     kind = getattr(kind, "__supertype__", kind)
     origin = get_origin(kind)
-    if origin is UnionType:
+    if origin in (UnionType, Union):  # `NewType | None` is the latter
         return _read_union(kind, data, where)
     if origin in (tuple, frozenset):
         if not isinstance(data, list):
@@ -104,6 +116,8 @@ def _read_dataclass(kind: Any, data: object, where: str) -> object:  # noqa: ANN
 
 def _read_leaf(kind: Any, data: object, where: str) -> object:  # noqa: ANN401 - a type form
     if kind in (bool, int, str) and type(data) is kind:
+        if not _is_storable(data):
+            raise _refuse(where)
         return data
     if isinstance(data, str) and kind not in (bool, int, str):
         try:
@@ -111,3 +125,11 @@ def _read_leaf(kind: Any, data: object, where: str) -> object:  # noqa: ANN401 -
         except ValueError as error:
             raise _refuse(where) from error
     raise _refuse(where)
+
+
+def _is_storable(data: object) -> bool:
+    """Return whether every database and every other program can hold this value."""
+    if isinstance(data, int):
+        return abs(data) <= LARGEST_NUMBER
+    # Half of a surrogate pair is no character, and has no bytes in UTF-8.
+    return not any("\ud800" <= character <= "\udfff" for character in str(data))

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 from uuid import UUID
 
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.dates import EventDate
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.terms import Unit
 
 StepId = NewType("StepId", UUID)
+
+LONGEST_OWN_TERM: Final = 1000
 
 
 class StepStatus(StrEnum):
@@ -88,12 +92,21 @@ class Event:
 class OwnTerm:
     """A term that the body's own rules set; read from the document, never guessed.
 
-    `step` is the step's code in the catalogue, `unit` one of its units.
+    `step` is the step's code in the catalogue, `unit` the value of a `Unit`.
+
+    Raises:
+        InvalidValue: an amount that no rules can hold, or a unit that is not counted in.
     """
 
     step: str
     amount: int
     unit: str
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.amount <= LONGEST_OWN_TERM:
+            raise InvalidValue(reason=f"een termijn telt van 1 tot {LONGEST_OWN_TERM}")
+        if self.unit not in set(Unit):
+            raise InvalidValue(reason="die eenheid bestaat niet voor een termijn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from confidant_app.domain.consent import Consent
@@ -23,6 +25,10 @@ class MomentKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     OPENED = "opened"
     CLOSED = "closed"
+
+
+# On one and the same day a case opens before everything else and closes after it.
+_PLACES: Final = MappingProxyType({MomentKind.OPENED: 0, MomentKind.CLOSED: 2})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +52,9 @@ def timeline(whole: WholeCase) -> tuple[Moment, ...]:
     return tuple(sorted(_moments(whole), key=_order, reverse=True))
 
 
-def _order(moment: Moment) -> tuple[date, time, str]:
-    clock = moment.at.timetz().replace(tzinfo=None) if moment.at is not None else time.min
-    return (moment.on, clock, moment.kind)
+def _order(moment: Moment) -> tuple[date, int, time, str]:
+    clock = moment.at.time() if moment.at is not None else time.min
+    return (moment.on, _PLACES.get(moment.kind, 1), clock, moment.kind)
 
 
 def _moments(whole: WholeCase) -> Iterator[Moment]:

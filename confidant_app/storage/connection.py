@@ -1,0 +1,215 @@
+"""One SQLCipher connection: how it is keyed and set, how it reads, and what its errors mean."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2
+
+from confidant_app.domain.errors import DatabaseDamaged, DiskFull, ReadOnlyPlace, VaultInUse
+from confidant_app.storage.disk import refused_write
+
+KEY_SIZE: Final = 32
+PAGE_SIZE: Final = 4096
+
+_BUSY_SECONDS: Final = 0.5
+_WAL_LIMIT: Final = 8 * 1024 * 1024  # bytes that the log may keep after a bulk import
+
+_ALWAYS: Final = (
+    "PRAGMA temp_store = MEMORY",  # a temporary file would hold text in clear
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+)
+_FOR_WRITING: Final = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA journal_size_limit = {_WAL_LIMIT}",
+)
+
+
+class Interrupted(Exception):
+    """Another thread no longer wants the answer to this read."""
+
+
+_MEANINGS: Final[Mapping[int | None, type[Exception]]] = MappingProxyType(
+    {
+        dbapi2.SQLITE_INTERRUPT: Interrupted,
+        dbapi2.SQLITE_CORRUPT: DatabaseDamaged,
+        dbapi2.SQLITE_NOTADB: DatabaseDamaged,
+        dbapi2.SQLITE_FULL: DiskFull,
+        dbapi2.SQLITE_READONLY: ReadOnlyPlace,
+        dbapi2.SQLITE_CANTOPEN: ReadOnlyPlace,
+        dbapi2.SQLITE_PERM: ReadOnlyPlace,
+        dbapi2.SQLITE_BUSY: VaultInUse,
+        dbapi2.SQLITE_LOCKED: VaultInUse,
+    }
+)
+
+
+class Connection:
+    """A keyed connection; use it in the thread that made it (`interrupt` excepted).
+
+    Raises, from every method:
+        DatabaseDamaged: the file does not read back as it was written.
+        DiskFull, DiskFailing, ReadOnlyPlace, VaultInUse: nothing of the statement was kept.
+    """
+
+    def __init__(self, target: str, folder: Path, key: bytes | bytearray) -> None:
+        """Open `target`, a path or file URI; use `writing` or `reading` instead."""
+        if len(key) != KEY_SIZE:
+            raise ValueError("a data key is 32 bytes")
+        self._folder = folder
+        self._is_open = True
+        try:
+            self._db = dbapi2.connect(
+                target, timeout=_BUSY_SECONDS, isolation_level=None, uri=target.startswith("file:")
+            )
+        except dbapi2.OperationalError as error:
+            raise ReadOnlyPlace from error  # the file was seen to be there
+        try:
+            self._set_key(key)
+            for statement in _ALWAYS:
+                self.rows(statement)
+            self.rows("SELECT count(*) FROM sqlite_schema")
+            self._must_be("PRAGMA temp_store", 2)
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def writing(cls, path: Path, key: bytes | bytearray) -> "Connection":
+        """Open a database for reading and writing; an empty file becomes a new one."""
+        connection = cls(str(path.absolute()), path.parent, key)
+        try:
+            connection._must_be("PRAGMA journal_mode = WAL", "wal")
+            for statement in _FOR_WRITING:
+                connection.rows(statement)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @classmethod
+    def reading(cls, path: Path, key: bytes | bytearray) -> "Connection":
+        """Open a database that this connection cannot change."""
+        return cls(path.absolute().as_uri() + "?mode=ro", path.parent, key)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Return whether a transaction is open."""
+        return self._is_open and bool(self._db.in_transaction)
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a statement. Every read of the vault passes through here.
+
+        SQLCipher gives zeroed or missing data without an error when the last page that a
+        statement reads is damaged; only `cipher_status` tells.
+        """
+        with self._named_errors():
+            found: list[tuple[Any, ...]] = self._db.execute(sql, params).fetchall()
+            self._must_be_whole()
+        return found
+
+    def change(self, sql: str, params: Sequence[object] = ()) -> int:
+        """Run one statement that writes; returns how many rows it changed."""
+        with self._named_errors():
+            changed = self._db.execute(sql, params).rowcount
+            self._must_be_whole()
+        return int(changed)
+
+    def change_each(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement that writes once for each row of parameters."""
+        with self._named_errors():
+            self._db.executemany(sql, rows)
+            self._must_be_whole()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit everything in the block, or nothing; a second one inside is a RuntimeError."""
+        if self.in_transaction:
+            raise RuntimeError("a transaction is open already")
+        self.change("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.change("COMMIT")
+        except BaseException:
+            self.roll_back()
+            raise
+
+    def roll_back(self) -> None:
+        """Undo the open transaction, if SQLite has not done so by itself."""
+        if self.in_transaction:
+            self.change("ROLLBACK")
+
+    def copy_into(self, path: Path) -> None:
+        """Write a consistent copy under the same key to `path`, a new or empty file.
+
+        VACUUM INTO refuses damaged pages; the backup API would write them out as valid ones.
+        """
+        self.rows("VACUUM INTO ?", (str(path),))
+
+    def checkpoint(self) -> None:
+        """Move everything from the write-ahead log into the database and empty the log."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def interrupt(self) -> None:
+        """Stop a read that runs in the thread of this connection; it raises Interrupted."""
+        try:
+            self._db.interrupt()
+        except dbapi2.ProgrammingError:
+            return  # closed meanwhile: there is nothing left to stop
+
+    def close(self) -> None:
+        """Close; closing twice does no harm."""
+        self._is_open = False
+        self._db.close()
+
+    def _must_be(self, pragma: str, expected: object) -> None:
+        found = self.rows(pragma)
+        if found != [(expected,)]:
+            raise RuntimeError(f"{pragma} gives {found}")
+
+    def _set_key(self, key: bytes | bytearray) -> None:
+        self._db.execute("PRAGMA cipher_log_level = NONE")
+        text = bytearray(b"x'")
+        for byte in key:
+            text += b"%02x" % byte
+        text += b"'"
+        self._db.set_key(text)  # in this form SQLCipher takes it as a key, not as a passphrase
+        text[:] = bytes(len(text))
+
+    def _must_be_whole(self) -> None:
+        if not self._is_whole():
+            raise DatabaseDamaged
+
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except dbapi2.Error as error:
+            meaning = self._meaning(error)
+            if meaning is error:
+                raise
+            raise meaning from error
+
+    def _meaning(self, error: Exception) -> Exception:
+        if _is_bug(error):
+            return error
+        if not self._is_whole():
+            return DatabaseDamaged()
+        code = getattr(error, "sqlite_errorcode", None)
+        if code == dbapi2.SQLITE_IOERR:
+            return refused_write(self._folder)
+        meaning = _MEANINGS.get(code)
+        return meaning() if meaning is not None else error
+
+    def _is_whole(self) -> bool:
+        return bool(self._db.execute("PRAGMA cipher_status").fetchone() == ("1",))
+
+
+def _is_bug(error: Exception) -> bool:
+    # Used after closing, or in another thread: not a state of the file.
+    return isinstance(error, dbapi2.ProgrammingError)

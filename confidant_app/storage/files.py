@@ -1,0 +1,105 @@
+"""Files that are there whole or not at all; readable by their owner only."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from confidant_app.domain.errors import FileExists
+from confidant_app.storage.disk import named_errors
+
+OWNER_ONLY: Final = 0o600
+
+_NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace `path` with `data`; a crash leaves the old file or the new one, never a part.
+
+    Raises:
+        DiskFull, DiskFailing, ReadOnlyPlace, FileMissing (the folder is not there): the old
+            file, if any, is untouched.
+    """
+    with named_errors(), _part(path, data) as part:
+        part.replace(path)
+        sync_folder(path.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, where nothing may stand yet.
+
+    Raises:
+        FileExists: whatever stands there is untouched.
+        DiskFull, DiskFailing, ReadOnlyPlace, FileMissing (the folder is not there).
+    """
+    if path.exists():
+        raise FileExists
+    with named_errors(), _part(path, data) as part:
+        put_in_place(part, path)
+        sync_folder(path.parent)
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Return the first `limit` bytes of a file, all of it when it is shorter.
+
+    Raises:
+        FileMissing, ReadOnlyPlace (not allowed to read it), DiskFailing.
+    """
+    with named_errors(), path.open("rb") as file:
+        return file.read(limit)
+
+
+def make_empty(path: Path) -> None:
+    """Make an empty file that only its owner can read, for SQLite to fill."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a finished file its name, unless something stands there already (OSError EEXIST)."""
+    try:
+        path.hardlink_to(part)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # A stick without hard links (FAT): the moment between looking and renaming is the
+        # best that such a file system offers.
+        if path.exists():
+            raise FileExists from None
+        part.rename(path)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the content of a file that another library wrote is on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in this folder are on the disk."""
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there, and NTFS journals its names
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _part(path: Path, data: bytes) -> Iterator[Path]:
+    part = path.with_name(path.name + ".part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield part
+    finally:
+        part.unlink(missing_ok=True)

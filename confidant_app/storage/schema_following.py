@@ -1,0 +1,113 @@
+"""Tables for follow-ups, advice, consent, steps on routes, and norms."""
+
+from typing import Final
+
+from confidant_app.domain.answers import Answer, Certainty
+from confidant_app.domain.coding import Knowledge
+from confidant_app.domain.consent import ConsentForm, Purpose
+from confidant_app.domain.follow_ups import Repeat
+from confidant_app.domain.steps import Outcome, StepStatus
+from confidant_app.storage.columns import (
+    choice,
+    day,
+    flag,
+    index,
+    key,
+    link,
+    number,
+    optional_choice,
+    optional_day,
+    optional_link,
+    optional_number,
+    parts,
+    table,
+    text,
+)
+
+FOLLOWING_TABLES: Final = (
+    table(
+        "follow_up",
+        key("id"),
+        "what TEXT NOT NULL",
+        day("due"),
+        optional_link("case_id", "case_file", "CASCADE"),
+        text("for_whom"),
+        number("warn_days", 0),
+        choice("repeat", Repeat),
+        flag("waiting"),
+        optional_day("done_on"),
+        text("result"),
+    ),
+    index("follow_up", "case_id", "done_on", "due"),
+    index("follow_up", "done_on", "due"),
+    table(
+        "advice",
+        key("id"),
+        link("case_id", "case_file", "CASCADE"),
+        day("on_day"),
+        "words TEXT NOT NULL",
+        flag("specific"),
+        text("referred_to"),
+    ),
+    index("advice", "case_id", "on_day"),
+    table(
+        "consent",
+        key("id"),
+        link("case_id", "case_file", "CASCADE"),
+        choice("purpose", Purpose),
+        day("given_on"),
+        optional_link("person_id", "person", "SET NULL"),
+        choice("form", ConsentForm),
+        text("text_version"),
+        optional_day("withdrawn_on"),
+        text("minor_judgement"),
+    ),
+    index("consent", "case_id"),
+    index("consent", "person_id"),
+    table(
+        "step",
+        key("id"),
+        link("case_id", "case_file", "CASCADE"),
+        "route TEXT NOT NULL",
+        choice("status", StepStatus),
+        optional_choice("outcome", Outcome),
+        text("note"),
+    ),
+    index("step", "case_id", "status"),
+    index("step", "status"),
+    parts(
+        "step_event",
+        "step_id",
+        "position",
+        link("step_id", "step", "CASCADE"),
+        number("position", 0),
+        "code TEXT NOT NULL",
+        optional_day("earliest"),
+        optional_day("latest"),
+        choice("certainty", Certainty),
+    ),
+    parts(
+        "step_term",
+        "step_id",
+        "position",
+        link("step_id", "step", "CASCADE"),
+        number("position", 0),
+        "code TEXT NOT NULL",
+        "amount INTEGER NOT NULL",
+        "unit TEXT NOT NULL",
+    ),
+    table(
+        "norm_record",
+        link("case_id", "case_file", "CASCADE"),
+        "norm TEXT NOT NULL",
+        choice("applies", Answer),
+        optional_day("start_earliest"),
+        optional_day("start_latest"),
+        optional_choice("start_certainty", Certainty),
+        choice("met", Answer),
+        optional_number("days", 0),
+        choice("evidence", Knowledge),
+        text("note"),
+        "UNIQUE (case_id, norm)",
+    ),
+)

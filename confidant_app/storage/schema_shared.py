@@ -1,0 +1,71 @@
+"""Tables that both kinds of vault have: settings, log, identity, cards, releases, claims."""
+
+from typing import Final
+
+from confidant_app.domain.exchange import CardRole
+from confidant_app.domain.ledger import ReleaseOrigin
+from confidant_app.domain.log import Act
+from confidant_app.storage.columns import (
+    append_only,
+    choice,
+    day,
+    index,
+    key,
+    moment,
+    optional_day,
+    table,
+    text,
+)
+
+SHARED_TABLES: Final = (
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # AUTOINCREMENT remembers the highest number, so that a log cut off at its end shows.
+    "CREATE TABLE log_entry (\n    number INTEGER PRIMARY KEY AUTOINCREMENT,\n    "
+    + ",\n    ".join(
+        (
+            moment("at"),
+            choice("act", Act),
+            text("record"),
+            "facts TEXT NOT NULL",
+            "hash BLOB NOT NULL CHECK (length(hash) = 32)",
+        )
+    )
+    + "\n) STRICT",
+    append_only("log_entry"),
+    append_only("log_entry", "DELETE"),
+    "CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), secret BLOB NOT NULL) STRICT",
+    table(
+        "card",
+        "id TEXT NOT NULL UNIQUE",
+        choice("role", CardRole),
+        text("display_name"),
+        "content BLOB NOT NULL",
+        day("trusted_on"),
+        optional_day("revoked_on"),
+    ),
+    table(
+        "release",
+        key("id"),
+        day("on_day"),
+        text("receiver"),
+        text("title"),
+        day("period_from"),
+        day("period_until"),
+        "sha256 TEXT NOT NULL",
+        "tables TEXT NOT NULL",
+        choice("origin", ReleaseOrigin),
+    ),
+    index("release", "on_day"),
+    # What a public body said in public, to stand beside the hotline's figures.
+    table(
+        "claim",
+        key("id"),
+        day("on_day"),
+        "speaker TEXT NOT NULL",
+        "words TEXT NOT NULL",
+        "source TEXT NOT NULL",
+        day("checked_on"),
+        text("theme"),
+    ),
+    index("claim", "on_day"),
+)

@@ -1,0 +1,187 @@
+"""The vault: a folder with a header in two copies, an encrypted database and sealed files."""
+
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from confidant_app.domain.errors import ConfidantError, VaultExists, VaultMissing
+from confidant_app.storage.connection import Connection, Interrupted
+from confidant_app.storage.disk import named_errors
+from confidant_app.storage.files import make_empty, sync_folder
+from confidant_app.storage.header_files import write_header
+from confidant_app.storage.lock import Lock
+from confidant_app.storage.migrations import build
+from confidant_app.storage.opening import DATABASE, open_database
+from confidant_app.storage.schema import VaultKind
+
+__all__ = ["Interrupted", "Reader", "Source", "Vault", "VaultKind"]
+
+LOCK: Final = "vault.lock"
+SEALED_FILES: Final = "files"
+
+_READS: Final = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
+
+
+class Reader:
+    """A second connection that only reads, for the thread that made it.
+
+    It holds the key as long as it is open: close it before or with the vault.
+    """
+
+    def __init__(self, path: Path, key: bytes | bytearray) -> None:
+        self._connection = Connection.reading(path, key)
+
+    def read(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+            DatabaseDamaged.
+        """
+        return self._connection.rows(sql, params)
+
+    def copy_into(self, path: Path) -> None:
+        """Write a consistent copy of the database under the same key to an empty file."""
+        self._connection.copy_into(path)
+
+    def interrupt(self) -> None:
+        """Stop the read in hand; the one method that another thread may call."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close; closing twice does no harm."""
+        self._connection.close()
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Vault:
+    """An open, unlocked vault. Closing it forgets the key; whatever asks after that is a bug.
+
+    Every reading or writing method can raise DatabaseDamaged, DiskFull, DiskFailing and
+    ReadOnlyPlace.
+    """
+
+    def __init__(self, folder: Path, key: bytes, lock: Lock) -> None:
+        """Use `open` or `create`."""
+        self.folder: Final = folder
+        self._lock = lock
+        self._key = bytearray(key)
+        connection, self.kind = open_database(folder, self._key)
+        self._connection: Connection | None = connection
+
+    @classmethod
+    def create(cls, folder: Path, header: bytes, key: bytes, kind: VaultKind) -> "Vault":
+        """Make a vault and return it open. It is built aside, so a half-made one never appears.
+
+        Raises:
+            VaultExists: something stands there already.
+            DiskFull, DiskFailing, ReadOnlyPlace, FileMissing (no such folder around it).
+        """
+        if folder.exists() or folder.is_symlink():
+            raise VaultExists
+        part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+        try:
+            with named_errors():
+                part.mkdir(mode=0o700)
+                (part / SEALED_FILES).mkdir(mode=0o700)
+                make_empty(part / DATABASE)
+                write_header(part, header)
+                build(part / DATABASE, key, kind)
+                part.rename(folder)
+                sync_folder(folder.parent)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        return cls.open(folder, key)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes) -> "Vault":
+        """Return the vault, brought up to the present schema.
+
+        `key` was unwrapped from the header, so a database that it does not open is damaged.
+
+        Raises:
+            VaultMissing, DatabaseMissing, DatabaseDamaged, VaultNewer, VaultInUse, DiskFull,
+            DiskFailing, ReadOnlyPlace.
+        """
+        if not folder.is_dir():
+            raise VaultMissing
+        lock = Lock(folder / LOCK)
+        try:
+            return cls(folder, key, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def read(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a statement that changes nothing."""
+        if not sql.lstrip().startswith(_READS):
+            raise RuntimeError("only a statement that reads belongs here")
+        return self._open().rows(sql, params)
+
+    def write(self, sql: str, params: Sequence[object] = ()) -> int:
+        """Run one statement inside a transaction; returns how many rows it changed."""
+        return self._writing().change(sql, params)
+
+    def write_each(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement inside a transaction, once for each row of parameters."""
+        self._writing().change_each(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit everything in the block, or nothing; they do not nest (RuntimeError)."""
+        with self._open().transaction():
+            yield
+
+    def reader(self) -> Reader:
+        """Return a connection that only reads, for the calling thread."""
+        return self.reader_of(self.folder / DATABASE)
+
+    def reader_of(self, database: Path) -> Reader:
+        """Return a connection to a copy of this database, which has the same key."""
+        key = bytearray(self._key)
+        try:
+            self._open()  # after the copy: a vault that is being closed has no key to give
+            return Reader(database, key)
+        finally:
+            key[:] = bytes(len(key))
+
+    def close(self) -> None:
+        """Forget the key and let the next one in; closing twice does no harm."""
+        if self._connection is None:
+            return
+        connection, self._connection = self._connection, None
+        self._key[:] = bytes(len(self._key))
+        with suppress(ConfidantError):  # what was saved is safe in the write-ahead log as well
+            connection.roll_back()
+            connection.checkpoint()
+        connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> "Vault":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            raise RuntimeError("the vault is closed")
+        return self._connection
+
+    def _writing(self) -> Connection:
+        connection = self._open()
+        if not connection.in_transaction:
+            raise RuntimeError("a write belongs inside a transaction")
+        return connection
+
+
+Source = Vault | Reader
