@@ -1,0 +1,81 @@
+"""Gate 3: reads the finished file back and refuses it when anything in it points to a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from confidant_app.pdf.hygiene import structure_problems
+from confidant_app.pdf.identifiers import Identifiers, lexicon, tokens
+from confidant_app.pdf.matching import Match, Weight, matches
+from confidant_app.pdf.passages import Passage, Reading
+from confidant_app.pdf.reading_back import closed_on_failure, opened, passages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something found: an identifier, or a thing that may not be in the file; and where."""
+
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was found; a hard hit closes the gate, a soft one is for a person to decide.
+
+    An identifier that was found hard is not repeated among the soft ones.
+    """
+
+    hard: tuple[Hit, ...]
+    soft: tuple[Hit, ...]
+
+
+def verify(
+    data: bytes, identifiers: Identifiers, *, allowed: frozenset[str] = frozenset()
+) -> Verdict:
+    """Return what a finished PDF holds of these identifiers, and of what no report may hold.
+
+    `allowed` are the folded words that the report's own fixed text brings along: `words_in` of
+    the same report without its free texts. Words inside a quote are never allowed by it.
+
+    Raises:
+        FileUnreadable: a part of the file cannot be read, so it cannot be vouched for.
+    """
+    known = lexicon(identifiers)
+    with opened(data) as pdf:
+        finds = [
+            (passage, match)
+            for passage in passages(data, pdf)
+            for match in matches(passage, known, allowed)
+        ]
+        with closed_on_failure():
+            problems = structure_problems(data, pdf)
+    hard = _hits(finds, Weight.HARD)
+    surely = {hit.what for hit in hard}
+    return Verdict(
+        hard=(*hard, *(Hit(what=each, where="het bestand") for each in problems)),
+        soft=tuple(hit for hit in _hits(finds, Weight.SOFT) if hit.what not in surely),
+    )
+
+
+def _hits(finds: Sequence[tuple[Passage, Match]], weight: Weight) -> tuple[Hit, ...]:
+    """Return the finds of one weight, each place once; bytes only for what no text shows."""
+    ours = [(passage, match.what) for passage, match in finds if match.weight is weight]
+    told = {what for passage, what in ours if passage.reading is Reading.TEXT}
+    places = {
+        Hit(what=what, where=passage.where): None
+        for passage, what in ours
+        if passage.reading is Reading.TEXT or what not in told
+    }
+    return tuple(places)
+
+
+def words_in(data: bytes) -> frozenset[str]:
+    """Return all folded words of a PDF, for `allowed`.
+
+    Raises:
+        FileUnreadable: a part of the file cannot be read.
+    """
+    with opened(data) as pdf:
+        return frozenset(
+            word for passage in passages(data, pdf) for word in tokens(passage.words).words
+        )

@@ -1,0 +1,63 @@
+"""The chapters with words: quotes of reporters, and public statements beside their experience."""
+
+from confidant_app.domain.figure_words import of_families
+from confidant_app.domain.report import Claim, FigureAt, Report
+from confidant_app.pdf.story import Story
+from confidant_app.pdf.structure import Tag
+from confidant_app.pdf.style import Style
+from confidant_app.pdf.words import Strong
+
+
+def tell_quotes(story: Story, report: Report) -> None:
+    """Tell the approved quotes, theme by theme in the order in which the themes first occur."""
+    story.paragraph(
+        "Deze woorden komen van melders die toestemming gaven. Wat naar een persoon kan wijzen, is"
+        " weggelaten of algemener gemaakt, en een tweede lezer heeft meegelezen.",
+        style=Style.LEAD,
+    )
+    for place, theme in enumerate(dict.fromkeys(each.theme for each in report.quotes)):
+        story.heading(theme, Tag.H3, f"quotes-{place}")
+        for each in report.quotes:
+            if each.theme == theme:
+                with story.inside(Tag.QUOTE):
+                    story.paragraph(f"“{each.words}”", style=Style.QUOTE)
+
+
+def tell_claims(story: Story, report: Report) -> None:
+    """Tell each public statement with its source, and the figures of this report beside it.
+
+    One that a user typed is tagged as a quote: the verifier trusts none of its words.
+    """
+    story.paragraph(
+        "Ook anderen vertelden in het openbaar hoe het gaat. Hieronder staat wat zij zeiden, in het"
+        " kort, met daarnaast wat gezinnen bij dit meldpunt vertelden. Het een weerlegt het ander"
+        " niet: ze staan naast elkaar.",
+        style=Style.LEAD,
+    )
+    for place, claim in enumerate(report.claims, start=1):
+        story.heading(f"Uitspraak {place}", Tag.H3, f"claim-{place}")
+        with story.inside(Tag.QUOTE if claim.typed else Tag.DIVISION):
+            story.paragraph(Strong(f"{claim.who}, {claim.when}. "), claim.said)
+            story.paragraph(f"Bron: {claim.source}.", style=Style.NOTE)
+        beside = _beside(report, claim)
+        if beside:
+            story.paragraph("Daarnaast, in dit rapport:")
+            story.items(*((words,) for words in beside))
+
+
+def _beside(report: Report, claim: Claim) -> tuple[str, ...]:
+    return tuple(words for at in claim.beside for words in _figure(report, at))
+
+
+def _figure(report: Report, at: FigureAt) -> tuple[str, ...]:
+    """Return the sentence for one figure; none if this report has no such table or row."""
+    for each in report.tables:
+        spec = each.table.spec
+        if spec.code != at.table or at.row not in spec.rows:
+            continue
+        label = each.row_labels[spec.rows.index(at.row)]
+        if at.column not in spec.columns:
+            return (f"{label}: {of_families(each.table.row_totals[spec.rows.index(at.row)])}.",)
+        column = each.column_labels[spec.columns.index(at.column)]
+        return (f"{label}, {column}: {of_families(each.cell(at.row, at.column))}.",)
+    return ()
