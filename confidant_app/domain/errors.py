@@ -297,6 +297,4 @@ class DiskFailing(ConfidantError):
 
     sentence = "De schijf gaf een fout bij het lezen of schrijven."
     kept = "Er is niets gewist. Je tekst staat nog op het scherm."
-    advice = (
-        "Probeer het opnieuw. Lukt het weer niet, kopieer dan de hele map naar een andere schijf."
-    )
+    advice = "Probeer het opnieuw. Lukt het niet, kopieer de hele map dan naar een andere schijf."

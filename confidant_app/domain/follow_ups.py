@@ -80,7 +80,7 @@ def following(follow_up: FollowUp, new_id: FollowUpId) -> FollowUp | None:
             due = follow_up.due + timedelta(days=7)
         case Repeat.TWO_WEEKLY:
             due = follow_up.due + timedelta(days=14)
-        case Repeat.MONTHLY:
+        case _:
             due = _month_later(follow_up.due)
     return replace(follow_up, id=new_id, due=due, done_on=None, result="")
 

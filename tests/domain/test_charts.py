@@ -10,6 +10,7 @@ from confidant_app.domain.charts import (
     Text,
     bars,
     hatched,
+    label_lines,
     ranked,
     share_bars,
     wrapped,
@@ -103,6 +104,14 @@ def test_a_share_is_part_of_a_whole_and_a_missing_one_is_hatched():
     assert len(frames) == 2
     assert "Contact: 50 %. Uitleg: van te weinig bekend." in chart.alt
     assert words_of(chart) == ["Contact", "50 %", "Uitleg", "van te weinig bekend"]
+
+
+@given(st.text("abcdefg ", min_size=1, max_size=400))
+def test_a_label_never_takes_more_than_two_lines_and_its_room(words):
+    lines = label_lines(words, 80, measure)
+    assert 1 <= len(lines) <= 2
+    assert all(measure(line, 9.5, False) <= 80 for line in lines)
+    assert ("…" in "".join(lines)) == ("".join(lines) != "".join(wrapped(words, 80, measure)))
 
 
 @given(LABELS, st.floats(10, 300))

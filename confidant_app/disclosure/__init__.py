@@ -1,0 +1,1 @@
+"""Count tables in, protected tables out; and the attacker that proves it."""

@@ -1,0 +1,143 @@
+"""The attacker: a reader with every table, every earlier release, and an integer solver.
+
+An interval attack, as statistical offices run it on their own tables before they publish
+(Fischetti and Salazar-González, "Models and algorithms for optimizing cell suppression in
+tabular data with linear constraints", JASA 95, 2000; Hundepool et al., Statistical Disclosure
+Control, 2012, section 4.4). It does not model a reader who knows this program and reasons from
+what it chose to leave out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from confidant_app.disclosure.history import Belief, Link, Release, add_history
+from confidant_app.disclosure.integers import Program, Solver
+from confidant_app.disclosure.knowledge import Known, add_release
+from confidant_app.disclosure.targets import (
+    Exposure,
+    Target,
+    earlier_targets,
+    exposed,
+    newcomer_targets,
+    small_targets,
+)
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.releases import Coverage, EarlierRelease
+from confidant_app.domain.tables import CountTable, ProtectedTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What was published before, in that order, and how the new release relates to it.
+
+    Each earlier release shows at least one table. `gate` is how many families are known to be
+    new since a release of the same confidants.
+    """
+
+    earlier: tuple[EarlierRelease, ...] = ()
+    coverage: Coverage = field(default_factory=Coverage)
+    gate: int = 0
+
+
+def attack(
+    tables: Sequence[CountTable],
+    shown: Sequence[ProtectedTable],
+    ledger: Ledger,
+) -> tuple[Exposure, ...]:
+    """Return what a reader could find out by a new release, and could not before.
+
+    `tables` holds the true counts, `shown` what would be published of them. A release that
+    shows nothing tells nothing.
+
+    Raises:
+        InvalidValue: figures that no families can have, so not all of them are of this hotline.
+    """
+    if not shown:
+        return ()
+    desk = _Desk(tables, shown, ledger)
+    found = exposed(desk.solver, desk.targets())
+    if any(exposure.release is not None for exposure in found):
+        before = _Desk((), (), ledger)
+        known = {_what(exposure) for exposure in exposed(before.solver, before.targets())}
+        found = [exposure for exposure in found if _what(exposure) not in known]
+    return tuple(found)
+
+
+class _Desk:
+    """All that lies before the reader, with the strongest beliefs that it does not deny."""
+
+    def __init__(
+        self, tables: Sequence[CountTable], shown: Sequence[ProtectedTable], ledger: Ledger
+    ) -> None:
+        codes = {table.spec.code for table in shown}
+        self._tables = tables
+        self._shown = shown
+        self._unseen = [table.spec for table in tables if table.spec.code not in codes]
+        self._ledger = ledger
+        self._links: tuple[Link, ...] = ()
+        self._known: list[Known] = []
+        for belief in Belief:
+            self.solver = self._lay_out(belief, frozenset())
+            if self.solver.feasible():
+                return
+        self.solver = self._lay_out(Belief.ONLY_JOIN, self._doubted())
+        if not self.solver.feasible():
+            raise InvalidValue(reason="deze cijfers of die van eerder spreken zichzelf tegen")
+
+    def _doubted(self) -> frozenset[str]:
+        """Return tables that cannot all have grown; believing the others is possible."""
+        doubted = frozenset(
+            table.spec.code
+            for tables in (self._shown, *(old.tables for old in self._ledger.earlier))
+            for table in tables
+        )
+        for code in sorted(doubted):
+            if self._lay_out(Belief.ONLY_JOIN, doubted - {code}).feasible():
+                doubted -= {code}
+        return doubted
+
+    def _lay_out(self, belief: Belief, doubted: frozenset[str]) -> Solver:
+        program = Program()
+        earlier = self._ledger.earlier
+        self._known = [add_release(program, release.tables) for release in earlier]
+        coverages = [release.coverage for release in earlier]
+        if self._shown:
+            self._known.append(add_release(program, self._shown, self._unseen))
+            coverages.append(self._ledger.coverage)
+        releases = [
+            Release(known=known, coverage=coverage)
+            for known, coverage in zip(self._known, coverages, strict=True)
+        ]
+        self._links = add_history(program, releases, belief, doubted)
+        if self._shown:
+            self._add_gate(program)
+        return program.solver()
+
+    def _add_gate(self, program: Program) -> None:
+        """Add the rule that everybody may know: so many families are new since the last time."""
+        now = self._known[-1].total
+        for link in self._newest():
+            then = self._known[link.earlier].total
+            same = self._ledger.earlier[link.earlier].coverage.sources
+            possible = program.bounds[now][1] - program.bounds[then][0]
+            trusted = bool(link.tables) and same == self._ledger.coverage.sources
+            if trusted and possible >= self._ledger.gate:
+                program.constrain(((now, 1), (then, -1)), low=self._ledger.gate)
+
+    def _newest(self) -> list[Link]:
+        return [link for link in self._links if link.later == len(self._ledger.earlier)]
+
+    def targets(self) -> list[Target]:
+        """Return everything that must stay vague."""
+        found: list[Target] = []
+        for at, release in enumerate(self._ledger.earlier):
+            found += earlier_targets(release.tables, self._known[at], at)
+        if self._shown:
+            found += small_targets(self._tables, self._known[-1])
+        for link in self._newest():
+            found += newcomer_targets(link, self._known[link.earlier], self._known[-1])
+        return found
+
+
+def _what(exposure: Exposure) -> tuple[object, ...]:
+    return (exposure.risk, exposure.release, exposure.table, exposure.row, exposure.column)

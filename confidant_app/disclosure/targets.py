@@ -1,0 +1,172 @@
+"""What must stay vague: the small figures, the few outside a group, and every newcomer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from confidant_app.disclosure.history import Link
+from confidant_app.disclosure.integers import Solver, Terms, Values, value
+from confidant_app.disclosure.knowledge import Known
+from confidant_app.disclosure.places import TOTAL, Place, counts, figures, wholes
+from confidant_app.disclosure.rules import SMALLEST
+from confidant_app.domain.tables import CountTable, Hidden, ProtectedTable
+
+# As wide as the rounding base: a reader never knows a small figure better than a large one.
+NARROWEST: Final = 5
+
+
+class Risk(StrEnum):
+    """What a reader could find out."""
+
+    SMALL = "small"  # a small figure, nearly or exactly
+    REST = "rest"  # that nearly everybody of a group is in one place
+    EARLIER = "earlier"  # a figure that an earlier release kept hidden
+    NEWCOMER = "newcomer"  # where every family is that came since an earlier release
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """An expression over the program, and what a reader would learn by knowing it.
+
+    `release` is the place of the earlier release that it is about, None for the new one.
+    """
+
+    risk: Risk
+    table: str
+    place: Place
+    terms: Terms
+    release: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """A target that a reader can find out: it lies between `low` and `high`."""
+
+    risk: Risk
+    table: str
+    row: str
+    column: str
+    low: int
+    high: int
+    release: int | None = None
+
+
+def small_targets(tables: Sequence[CountTable], known: Known) -> Iterator[Target]:
+    """Yield the small figures of the new release, shown or not, and the few outside a group."""
+    for table in tables:
+        code, true = table.spec.code, counts(table)
+        at = known.tables[code]
+        for place, count in true.items():
+            if count < SMALLEST and place != TOTAL:
+                terms: Terms = ((at[place], 1),)
+                yield Target(risk=Risk.SMALL, table=code, place=place, terms=terms)
+        for part, whole in wholes(table.spec):
+            if true[part] >= SMALLEST > true[whole] - true[part]:
+                terms = ((at[whole], 1), (at[part], -1))
+                yield Target(risk=Risk.REST, table=code, place=part, terms=terms)
+
+
+def earlier_targets(
+    tables: Sequence[ProtectedTable], known: Known, release: int
+) -> Iterator[Target]:
+    """Yield the figures that an earlier release kept hidden."""
+    for table in tables:
+        code = table.spec.code
+        for place, figure in figures(table).items():
+            if isinstance(figure, Hidden) and place != TOTAL:
+                yield Target(
+                    risk=Risk.EARLIER,
+                    table=code,
+                    place=place,
+                    terms=((known.tables[code][place], 1),),
+                    release=release,
+                )
+
+
+def newcomer_targets(link: Link, earlier: Known, later: Known) -> Iterator[Target]:
+    """Yield, for every figure of both releases, how many newcomers are not in it."""
+    for code in link.still:
+        then, now = earlier.tables[code], later.tables[code]
+        for place, at in then.items():
+            if place in now and place != TOTAL:
+                yield Target(
+                    risk=Risk.NEWCOMER,
+                    table=code,
+                    place=place,
+                    terms=((later.total, 1), (earlier.total, -1), (now[place], -1), (at, 1)),
+                    release=link.earlier,
+                )
+
+
+def exposed(solver: Solver, targets: Sequence[Target]) -> list[Exposure]:
+    """Return the targets that can be found out, with what is left of their uncertainty.
+
+    Every whole solution is a witness for all targets at once: two that differ by five in a
+    figure prove it vague. So the sum of all open targets is pushed up and down until that
+    proves nothing new, and only what is still open is asked one by one, exactly.
+    """
+    seen = _Seen(targets)
+    still = len(targets) + 1
+    while 0 < len(seen.open()) < still:
+        still = len(seen.open())
+        terms = _sum(target.terms for target in seen.open())
+        for largest in (True, False):
+            values = solver.whole(terms, largest=largest)
+            if values is not None:
+                seen.witness(values)
+    found = []
+    for target in seen.open():
+        low, high = (
+            value(target.terms, solver.extreme(target.terms, largest=largest))
+            for largest in (False, True)
+        )
+        if not _vague(target, low, high):
+            found.append(_exposure(target, low, high))
+    return found
+
+
+class _Seen:
+    """The values that each target was seen to take."""
+
+    def __init__(self, targets: Sequence[Target]) -> None:
+        self._ranges: dict[Target, tuple[int, int] | None] = dict.fromkeys(targets)
+
+    def open(self) -> list[Target]:
+        return [
+            target
+            for target, seen in self._ranges.items()
+            if seen is None or not _vague(target, *seen)
+        ]
+
+    def witness(self, values: Values) -> None:
+        for target in self.open():
+            now = value(target.terms, values)
+            low, high = self._ranges[target] or (now, now)
+            self._ranges[target] = (min(low, now), max(high, now))
+
+
+def _vague(target: Target, low: int, high: int) -> bool:
+    if target.risk is Risk.NEWCOMER:
+        return high > 0
+    return high - low >= NARROWEST
+
+
+def _sum(expressions: Iterator[Terms]) -> Terms:
+    total: dict[int, int] = {}
+    for terms in expressions:
+        for variable, factor in terms:
+            total[variable] = total.get(variable, 0) + factor
+    return tuple(total.items())
+
+
+def _exposure(target: Target, low: int, high: int) -> Exposure:
+    return Exposure(
+        risk=target.risk,
+        table=target.table,
+        row=target.place.row,
+        column=target.place.column,
+        low=low,
+        high=high,
+        release=target.release,
+    )
