@@ -1,0 +1,1 @@
+"""E-mail bytes in, a proposed contact out."""

@@ -1,0 +1,103 @@
+"""Take whole cases in, all or none, and give them out in the same format."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.interchange import read_cases, write_cases
+from confidant_app.domain.log import Act
+from confidant_app.domain.whole import WholeCase
+from confidant_app.services import documents
+from confidant_app.services.kinds import demand
+from confidant_app.storage import (
+    rows_advice,
+    rows_cases,
+    rows_consents,
+    rows_contacts,
+    rows_follow_ups,
+    rows_log,
+    rows_norms,
+    rows_people,
+    rows_quotes,
+    rows_steps,
+    rows_whole,
+)
+from confidant_app.storage.vault import Vault, VaultKind
+
+LARGEST = 200 * 1024 * 1024
+
+
+def read_file_of_cases(path: Path) -> tuple[WholeCase, ...]:
+    """Return the cases in a JSON file; nothing is saved.
+
+    Raises:
+        FileMissing, InvalidValue.
+    """
+    return read_text_of_cases(documents.read(path, LARGEST))
+
+
+def read_text_of_cases(data: bytes) -> tuple[WholeCase, ...]:
+    """Return the cases in JSON bytes, each with new ids.
+
+    Raises:
+        InvalidValue: no JSON, another format, or anything out of place in it.
+    """
+    try:
+        parsed = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InvalidValue(reason="dit bestand is geen leesbare JSON") from error
+    return read_cases(parsed, uuid4)
+
+
+def keep_cases(vault: Vault, cases: Iterable[WholeCase], at: datetime) -> int:
+    """Save the cases with everything in them, all or none, and return how many.
+
+    Raises:
+        InvalidValue: a case number that the vault already has.
+        WrongKindOfVault: a coordinator's vault has no room for cases.
+    """
+    demand(vault, VaultKind.CONFIDANT)
+    count = 0
+    with vault.transaction():
+        for whole in cases:
+            if rows_cases.has_number(vault, whole.case.number):
+                raise InvalidValue(reason=f"zaak {whole.case.number} staat al in de kluis")
+            _insert(vault, whole)
+            count += 1
+        rows_log.append(vault, at, Act.CASES_IMPORTED, facts={"cases": count})
+    return count
+
+
+def all_cases(vault: Vault) -> bytes:
+    """Return every case of the vault as JSON bytes, in the format that can be taken in again.
+
+    Raises:
+        WrongKindOfVault: a coordinator's vault has no cases.
+    """
+    demand(vault, VaultKind.CONFIDANT)
+    plain = write_cases(rows_whole.whole_cases(vault))
+    return json.dumps(plain, ensure_ascii=False, indent=1).encode()
+
+
+def _insert(vault: Vault, whole: WholeCase) -> None:
+    rows_cases.insert(vault, whole.case)
+    for person in whole.people:
+        rows_people.insert(vault, person)
+    # A whole case has these newest first, and the vault shows last what was entered first.
+    for contact in reversed(whole.contacts):
+        rows_contacts.insert(vault, contact, contact.at)
+    rows: tuple[tuple[Callable[[Vault, Any], None], Iterable[object]], ...] = (
+        (rows_quotes.insert, reversed(whole.quotes)),
+        (rows_follow_ups.insert, reversed(whole.follow_ups)),
+        (rows_advice.insert, reversed(whole.advice)),
+        (rows_consents.insert, whole.consents),
+        (rows_steps.insert, whole.steps),
+        (rows_norms.put, whole.norms),
+    )
+    for insert, values in rows:
+        for value in values:
+            insert(vault, value)

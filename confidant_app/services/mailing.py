@@ -1,0 +1,59 @@
+"""Take in an e-mail: read it, let the confidant look, and keep it as a contact."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from confidant_app.domain.attachments import Attachment, AttachmentId
+from confidant_app.domain.cases import CaseId
+from confidant_app.domain.contacts import Channel, Contact, ContactId, Direction
+from confidant_app.domain.log import Act
+from confidant_app.domain.mail import ProposedContact, as_note
+from confidant_app.intake.eml import LARGEST, read_eml
+from confidant_app.services import documents
+from confidant_app.services.kinds import demand
+from confidant_app.storage import rows_attachments, rows_contacts, rows_log
+from confidant_app.storage.vault import Vault, VaultKind
+
+
+def read_mail(path: Path) -> ProposedContact:
+    """Return what the mail in this file says; nothing is saved.
+
+    Raises:
+        FileMissing, MailUnreadable, InvalidValue (too large).
+    """
+    return read_eml(documents.read(path, LARGEST))
+
+
+def keep_mail(vault: Vault, mail: ProposedContact, case: CaseId | None, at: datetime) -> Contact:
+    """Save the mail as a contact with its files, and return the contact.
+
+    A mail without a readable date gets the time of taking it in.
+
+    Raises:
+        WrongKindOfVault: a coordinator's vault has no room for conversations.
+    """
+    demand(vault, VaultKind.CONFIDANT)
+    contact = Contact(
+        id=ContactId(uuid4()),
+        at=mail.at or at,
+        case=case,
+        channel=Channel.EMAIL,
+        direction=Direction.INCOMING,
+        note=as_note(mail),
+    )
+    with vault.transaction():
+        rows_contacts.insert(vault, contact, at)
+        for file in mail.files:
+            attachment = Attachment(
+                id=AttachmentId(uuid4()),
+                case=case,
+                contact=contact.id,
+                name=file.name,
+                media_type=file.media_type,
+                size=len(file.content),
+                added_at=at,
+            )
+            rows_attachments.insert(vault, attachment, file.content)
+        rows_log.append(vault, at, Act.MAIL_TAKEN_IN, str(contact.id))
+    return contact

@@ -1,0 +1,299 @@
+"""From the vault to a PDF that may leave: count, protect, compose, draw, verify, publish.
+
+`gather` reads the vault; `finish` only computes and may run anywhere; `publish` writes.
+"""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from confidant_app.disclosure.changes import LeftOut
+from confidant_app.disclosure.percentages import percentage
+from confidant_app.disclosure.release import Question, SafeRelease, decide, suggestion
+from confidant_app.disclosure.rules import protect
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.composing import ReportFrame, compose, labelled, labels_of
+from confidant_app.domain.errors import FileNotClean, ReportRefused
+from confidant_app.domain.ledger import LedgerEntry, LedgerEntryId, ReleaseOrigin
+from confidant_app.domain.log import Act
+from confidant_app.domain.releases import Coverage, EarlierRelease, as_text
+from confidant_app.domain.report import (
+    HiddenNote,
+    PublicQuote,
+    Report,
+    ReportKind,
+    ReportTable,
+    Share,
+    title,
+    without_free_text,
+)
+from confidant_app.domain.tables import CountTable, ProtectedTable
+from confidant_app.pdf.report_pages import render
+from confidant_app.pdf.verify import Verdict, verify, words_in
+from confidant_app.services.counting import count_vault, tables_of
+from confidant_app.services.identifying import Identifiers, identifiers_of
+from confidant_app.services.merging import periods, pool
+from confidant_app.services.sources import Source, own_source, pooled_source
+from confidant_app.storage import rows_log, rows_releases
+from confidant_app.storage.files import write_new
+from confidant_app.storage.vault import Vault, VaultKind
+
+HOTLINE_OPENED = date(2025, 8, 11)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """What somebody wants to publish; both days are inclusive.
+
+    `leave_out` holds the changes that were accepted after a refusal.
+    """
+
+    period_from: date
+    period_until: date
+    receiver: str
+    leave_out: LeftOut = field(default_factory=LeftOut)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything a report needs from the vault; true counts, so it never leaves the program."""
+
+    request: ReportRequest
+    made_on: date
+    source: Source
+    earlier: tuple[EarlierRelease, ...]
+    identifiers: Identifiers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A report that passed all gates but for the words that a person must judge.
+
+    `soft` are ordinary words in the file that are also names on file and were not accepted.
+    """
+
+    request: ReportRequest
+    report: Report
+    pdf: bytes = field(repr=False)
+    soft: tuple[str, ...]
+    release: SafeRelease
+    coverage: Coverage
+
+    @property
+    def hidden(self) -> tuple[HiddenNote, ...]:
+        """Return what stays inside, table by table, with the rule that keeps it."""
+        return self.report.hidden
+
+    @property
+    def sha256(self) -> str:
+        """Return the fingerprint of the file."""
+        return hashlib.sha256(self.pdf).hexdigest()
+
+
+def half_years(today: date) -> tuple[tuple[date, date], ...]:
+    """Return the periods to offer: everything up to the last finished half-year, then each."""
+    ends = [
+        day
+        for year in range(HOTLINE_OPENED.year, today.year + 1)
+        for day in (date(year, 6, 30), date(year, 12, 31))
+        if HOTLINE_OPENED <= day < today
+    ]
+    if not ends:
+        return ((HOTLINE_OPENED, today),)
+    starts = [HOTLINE_OPENED, *(date(e.year + e.month // 12, e.month % 12 + 1, 1) for e in ends)]
+    each = list(zip(starts, ends, strict=False))
+    whole = (HOTLINE_OPENED, ends[-1])
+    return tuple(dict.fromkeys([whole, (HOTLINE_OPENED, today), *reversed(each)]))
+
+
+def gather(vault: Vault, catalogues: Catalogues, request: ReportRequest, today: date) -> Material:
+    """Return what the report needs; a coordinator's comes from the pool of bundles.
+
+    Raises:
+        ReportRefused: there is nothing to count over this period.
+    """
+    start, end = request.period_from, request.period_until
+    if vault.kind is VaultKind.COORDINATOR:
+        source = pooled_source(vault, catalogues, start, end)
+    else:
+        source = own_source(vault, catalogues, start, end, today)
+    return Material(
+        request=request,
+        made_on=today,
+        source=source,
+        earlier=source.earlier,
+        identifiers=identifiers_of(vault),
+    )
+
+
+def finish(
+    material: Material, catalogues: Catalogues, accepted: frozenset[str] = frozenset()
+) -> Finished:
+    """Return the finished report.
+
+    `accepted` are soft words that a person looked at and let stand.
+
+    Raises:
+        ReportRefused: the figures would give somebody away; see `with_suggestion`.
+        FileNotClean: a name, number or address of somebody in the vault stands in the file.
+        FileUnreadable: the file cannot be read back, so it cannot be proved clean.
+        GlyphMissing: a quote holds a character that the typeface lacks.
+    """
+    source, request = material.source, material.request
+    catalogue = tables_of(catalogues, request.period_from, request.period_until)
+    release = decide(
+        Question(
+            tables=source.tables,
+            earlier=material.earlier,
+            coverage=source.coverage,
+            newcomers=source.newcomers,
+            leave_out=request.leave_out,
+        ),
+        labels_of(catalogue),
+    )
+    tables = tuple(labelled(table, catalogue, _shares(table)) for table in release.tables)
+    report = compose(_frame(material), tables, source.quotes, catalogues, release.notes())
+    pdf = render(report)
+    verdict = _verified(pdf, report, material.identifiers)
+    soft = {hit.what for hit in verdict.soft} - accepted
+    return Finished(
+        request=request,
+        report=report,
+        pdf=pdf,
+        soft=tuple(sorted(soft)),
+        release=release,
+        coverage=source.coverage,
+    )
+
+
+def with_suggestion(request: ReportRequest, refusal: ReportRefused) -> ReportRequest:
+    """Return the request with the smallest change that makes it safe, as the refusal said.
+
+    Raises:
+        ReportRefused: only waiting helps; the same refusal again.
+    """
+    change = suggestion(refusal)
+    if change.families:
+        raise refusal
+    return replace(request, leave_out=change.leave_out)
+
+
+def again(material: Material, request: ReportRequest) -> Material:
+    """Return the same material for a request that leaves more out."""
+    return replace(material, request=request)
+
+
+def publish(vault: Vault, finished: Finished, path: Path, at: datetime) -> None:
+    """Write the ledger, then the file under its final name.
+
+    In this order: a release that the ledger does not know would defeat the attacker of the
+    next one, while a ledger entry without a file only makes the next release more careful.
+
+    Raises:
+        FileNotClean: soft words are still undecided; nothing was written.
+        FileExists, DiskFull, ReadOnlyPlace: the file was not written.
+    """
+    if finished.soft:
+        raise FileNotClean(count=len(finished.soft))
+    release = EarlierRelease(
+        made_on=at.date(), coverage=finished.coverage, tables=finished.release.tables
+    )
+    entry = LedgerEntry(
+        id=LedgerEntryId(uuid4()),
+        on=at.date(),
+        receiver=finished.request.receiver,
+        title=title(finished.report),
+        period_from=finished.request.period_from,
+        period_until=finished.request.period_until,
+        sha256=finished.sha256,
+        tables=as_text(release),
+        origin=ReleaseOrigin.OWN,
+    )
+    with vault.transaction():
+        rows_releases.insert(vault, entry)
+        rows_log.append(vault, at, Act.REPORT_RELEASED, str(entry.id), {"sha256": finished.sha256})
+        write_new(path, finished.pdf)
+
+
+def ledger(vault: Vault) -> tuple[LedgerEntry, ...]:
+    """Return what was published before, the oldest first."""
+    return rows_releases.everything(vault)
+
+
+def live_tables(vault: Vault, catalogues: Catalogues, today: date) -> tuple[ReportTable, ...]:
+    """Return all tables over all families of this vault, protected one by one, for the screen.
+
+    A coordinator sees the newest period of the pool, or nothing while the pool is empty.
+    Nothing of it leaves: only a release passes the attacker.
+    """
+    if vault.kind is VaultKind.COORDINATOR:
+        found = pool(vault, catalogues)
+        if not found:
+            return ()
+        newest = periods(found)[0]
+        source = pooled_source(vault, catalogues, newest.start, newest.end)
+        return shown_tables(source.tables, catalogues, newest.start, newest.end)
+    counted = count_vault(vault, catalogues, HOTLINE_OPENED, today, today)
+    return shown_tables(counted.tables, catalogues, HOTLINE_OPENED, today)
+
+
+def shown_tables(
+    tables: tuple[CountTable, ...], catalogues: Catalogues, start: date, end: date
+) -> tuple[ReportTable, ...]:
+    """Return tables with their small figures hidden and their Dutch words."""
+    catalogue = tables_of(catalogues, start, end)
+    protected = (protect(table) for table in tables)
+    return tuple(
+        labelled(table, catalogue, _shares(table)) for table in protected if table is not None
+    )
+
+
+def _frame(material: Material) -> ReportFrame:
+    source, request = material.source, material.request
+    return ReportFrame(
+        kind=ReportKind.COMBINED if source.combined else ReportKind.OWN,
+        period_from=request.period_from,
+        period_until=request.period_until,
+        made_on=material.made_on,
+        confidants=source.confidants,
+        missing_confidants=source.missing_confidants,
+    )
+
+
+def _verified(pdf: bytes, report: Report, identifiers: Identifiers) -> Verdict:
+    """Return the verdict; words that the report's own fixed text brings along do not count."""
+    own_words = words_in(render(without_free_text(report)))
+    verdict = verify(pdf, identifiers, allowed=own_words)
+    if verdict.hard:
+        raise FileNotClean(count=len(verdict.hard))
+    return verdict
+
+
+def _shares(table: ProtectedTable) -> tuple[Share, ...]:
+    found = []
+    for row, cells, whole in zip(table.spec.rows, table.cells, table.row_totals, strict=True):
+        for column, cell in zip(table.spec.columns or ("",), cells, strict=True):
+            per_cent = percentage(cell, whole if table.spec.columns else table.total)
+            if per_cent is not None:
+                found.append(Share(row=row, column=column, per_cent=per_cent))
+    return tuple(found)
+
+
+__all__ = [
+    "Finished",
+    "LeftOut",
+    "Material",
+    "PublicQuote",
+    "ReportRequest",
+    "again",
+    "finish",
+    "gather",
+    "half_years",
+    "ledger",
+    "live_tables",
+    "publish",
+    "shown_tables",
+    "with_suggestion",
+]

@@ -1,0 +1,55 @@
+"""Gate 3 alone: read any PDF back against everybody in the vault."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.composing import ReportFrame, compose
+from confidant_app.domain.figures import count
+from confidant_app.domain.report import ReportKind
+from confidant_app.pdf.report_pages import render
+from confidant_app.pdf.verify import verify, words_in
+from confidant_app.services.counting import tables_of
+from confidant_app.services.identifying import identifiers_of
+from confidant_app.services.reporting import HOTLINE_OPENED, shown_tables
+from confidant_app.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a file holds: `hard` closes the gate, `soft` are ordinary words that are also names.
+
+    Both are words as they stand on file, for the eyes of the vault's owner only.
+    """
+
+    hard: tuple[str, ...]
+    soft: tuple[str, ...]
+
+
+def look(vault: Vault, data: bytes, catalogues: Catalogues, today: date) -> Found:
+    """Return what of this vault's people stands in the file.
+
+    Words that every report of this program contains count as soft, also when they are a name.
+
+    Raises:
+        FileUnreadable: a part of the file cannot be read.
+    """
+    verdict = verify(data, identifiers_of(vault), allowed=words_in(_bare_report(catalogues, today)))
+    return Found(
+        hard=tuple(dict.fromkeys(hit.what for hit in verdict.hard)),
+        soft=tuple(dict.fromkeys(hit.what for hit in verdict.soft)),
+    )
+
+
+def _bare_report(catalogues: Catalogues, today: date) -> bytes:
+    """Return a combined report over nobody: its words are all fixed text and catalogue."""
+    nobody = count((), tables_of(catalogues, HOTLINE_OPENED, today))
+    frame = ReportFrame(
+        kind=ReportKind.COMBINED,
+        period_from=HOTLINE_OPENED,
+        period_until=today,
+        made_on=today,
+        confidants=0,
+    )
+    tables = shown_tables(nobody, catalogues, HOTLINE_OPENED, today)
+    return render(compose(frame, tables, (), catalogues, ()))

@@ -1,0 +1,69 @@
+"""Looking whether a vault is whole."""
+
+import pytest
+
+from confidant_app.domain.errors import DatabaseDamaged
+from confidant_app.domain.log import Act
+from confidant_app.services import casework, checking, vaults
+from confidant_app.storage import rows_log
+from tests.services.desk import NOW, TODAY, a_case, keep
+
+
+@pytest.fixture
+def healthy(tmp_path, prepared):
+    with vaults.create(tmp_path / "Ans.confidant", prepared, NOW) as vault:
+        keep(vault, *(a_case(number) for number in range(1, 60)))
+        yield vault
+
+
+def test_nothing_is_wrong_with_a_healthy_vault_and_the_look_is_logged(healthy):
+    assert checking.problems(healthy, NOW) == ()
+    checking.demand_whole(())
+    assert rows_log.entries(healthy)[-1].act is Act.VAULT_CHECKED
+
+
+def test_a_page_that_was_altered_is_found(healthy, prepared):
+    folder = healthy.folder
+    healthy.close()
+    data = bytearray((folder / "vault.db").read_bytes())
+    place = len(data) * 3 // 4
+    data[place] ^= 1
+    (folder / "vault.db").write_bytes(data)
+    with vaults.open_vault(folder, prepared.key, NOW) as vault:
+        found = checking.problems(vault, NOW)
+    assert found[0].startswith("De versleutelde gegevens zijn veranderd of beschadigd (")
+    with pytest.raises(DatabaseDamaged):
+        checking.demand_whole(found)
+
+
+def test_a_log_that_was_altered_is_found(healthy):
+    triggers = healthy.read(
+        "SELECT name FROM sqlite_master WHERE tbl_name = 'log_entry' AND type = 'trigger'"
+    )
+    with healthy.transaction():
+        for (name,) in triggers:
+            healthy.write(f'DROP TRIGGER "{name}"')
+        healthy.write("UPDATE log_entry SET act = 'vault_opened' WHERE number = 1")
+    (found,) = checking.problems(healthy, NOW)
+    assert found == "Het logboek is veranderd (log: entry 1 was altered or removed)"
+
+
+def test_a_link_to_nothing_is_found(healthy):
+    case = casework.open_case(healthy, NOW, TODAY)
+    person = casework.add_person(healthy, case.id, NOW)
+    healthy.read("PRAGMA foreign_keys = OFF")
+    with healthy.transaction():
+        healthy.write("UPDATE person SET case_id = 'weg' WHERE id = ?", (str(person.id),))
+    assert any(
+        p.startswith("Iets verwijst naar iets dat er niet is")
+        for p in checking.problems(healthy, NOW)
+    )
+
+
+def test_a_header_without_its_copy_is_found(healthy):
+    (healthy.folder / "slots-copy.json").unlink()
+    assert checking.problems(healthy, NOW) == (
+        "Slotbestand slots-copy.json ontbreekt of is beschadigd",
+    )
+    (healthy.folder / "slots.json").write_bytes(b"stuk")
+    assert len(checking.problems(healthy, NOW)) == 2

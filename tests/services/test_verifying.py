@@ -1,0 +1,75 @@
+"""Gate 3: nobody in the vault stands in the file."""
+
+from dataclasses import replace
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from confidant_app.domain.errors import FileUnreadable
+from confidant_app.services import vaults, verifying
+from confidant_app.services.identifying import identifiers_of
+from tests.services.desk import MARKER, TODAY, a_case, keep
+
+
+def pdf_with(path, text: str) -> bytes:
+    canvas = Canvas(str(path))
+    canvas.drawString(80, 700, text)
+    canvas.save()
+    return path.read_bytes()
+
+
+def test_everybody_on_file_is_looked_for(vault):
+    whole = a_case(1)
+    person = replace(
+        whole.people[0], given="Anne-Fleur", surname="van der Zwaluw", nickname="", former=""
+    )
+    keep(vault, replace(whole, people=(person,)))
+    found = identifiers_of(vault)
+    names = {name for name, _ in found.names}
+    assert names == {
+        "Anne-Fleur van der Zwaluw",
+        "Anne-Fleur",
+        "van der Zwaluw",
+        "Anne",
+        "Fleur",
+        "Zwaluw",
+    }
+    assert (found.phones, found.emails) == (("06-12345678",), (person.email,))
+
+
+def test_an_ordinary_word_is_told_apart(vault):
+    whole = a_case(1)
+    keep(vault, replace(whole, people=(replace(whole.people[0], given="Roos"),)))
+    ordinary = {name for name, is_word in identifiers_of(vault).names if is_word}
+    assert ordinary == {"Roos"}
+
+
+def test_a_coordinator_has_nobody_to_look_for(coordinator):
+    found = identifiers_of(coordinator)
+    assert (found.names, found.phones, found.emails) == ((), (), ())
+
+
+def test_a_file_with_somebody_in_it_does_not_pass(vault, catalogues, tmp_path):
+    keep(vault, a_case(1))
+    dirty = pdf_with(tmp_path / "a.pdf", f"Gesproken met {MARKER} in maart")
+    clean = pdf_with(tmp_path / "b.pdf", "Gesproken met een ouder in maart")
+    assert MARKER in verifying.look(vault, dirty, catalogues, TODAY).hard
+    found = verifying.look(vault, clean, catalogues, TODAY)
+    assert found == verifying.Found(hard=(), soft=())
+
+
+@pytest.mark.parametrize("name", ["Roos", "Tabel"])
+def test_a_name_that_is_also_a_word_is_asked_about(vault, catalogues, tmp_path, name):
+    whole = a_case(1)
+    keep(vault, replace(whole, people=(replace(whole.people[0], given=name, surname=""),)))
+    file = pdf_with(tmp_path / "a.pdf", "Er stond een roos in de tabel")
+    found = verifying.look(vault, file, catalogues, TODAY)
+    assert (found.hard, found.soft) == ((), (name,))
+
+
+def test_the_recovery_sheet_names_nobody_and_junk_is_unreadable(vault, prepared, catalogues):
+    keep(vault, a_case(1))
+    sheet = vaults.recovery_sheet(prepared, "Ans", TODAY)
+    assert verifying.look(vault, sheet, catalogues, TODAY).hard == ()
+    with pytest.raises(FileUnreadable):
+        verifying.look(vault, b"geen pdf", catalogues, TODAY)
