@@ -1,0 +1,180 @@
+"""The shell: which commands there are, and what each one asks."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from confidant_app.cli import (
+    demo,
+    exchange_commands,
+    import_commands,
+    law_commands,
+    report_commands,
+    vault_commands,
+    words_commands,
+)
+from confidant_app.cli.terminal import complain
+from confidant_app.domain.errors import ConfidantError
+from confidant_app.services import Vault
+
+Screenshots = Callable[[Vault, Path, datetime], Sequence[Path]]
+Run = Callable[[argparse.Namespace], None]
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str], screenshots: Screenshots) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused or failed, 2 wrong use.
+
+    `screenshots(vault, folder, now)` draws every page of the window on that vault as PNG files
+    into `folder`; the shell itself knows no window.
+    """
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:  # a question for help ends well, anything else is wrong use
+        return WRONG_USE if stop.code else DONE
+    options.screenshots = screenshots
+    try:
+        options.run(options)
+    except ConfidantError as error:
+        complain(f"confidant: {error}")
+        return REFUSED
+    except (KeyboardInterrupt, EOFError):
+        complain("confidant: gestopt.")
+        return REFUSED
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="confidant",
+        description="Versleuteld notitieboek voor onafhankelijke vertrouwenspersonen. "
+        "Zonder opdracht opent het venster.",
+        epilog="Een wachtzin komt van het toetsenbord of uit een bestand, nooit uit een argument.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
+    _demo(commands)
+    _vaults(commands)
+    _reports(commands)
+    _exchange(commands)
+    _law(commands)
+    _words(commands)
+    return parser
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _command(commands: "Commands", name: str, text: str, run: Run) -> argparse.ArgumentParser:
+    found = commands.add_parser(name, help=text, description=text)
+    found.set_defaults(run=run)
+    return found
+
+
+def _with_vault(found: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    found.add_argument("vault", metavar="KLUIS", help="de map die op .confidant eindigt")
+    return _with_passphrase(found)
+
+
+def _with_passphrase(found: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    found.add_argument(
+        "--passphrase-file",
+        metavar="BESTAND",
+        help="de wachtzin uit dit bestand; - is standaardinvoer",
+    )
+    return found
+
+
+def _with_period(found: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    found.add_argument("--from", dest="from_", type=_day, required=True, metavar="DAG")
+    found.add_argument("--to", type=_day, required=True, metavar="DAG")
+    found.add_argument("--on", type=_day, metavar="DAG", help="de dag van vandaag")
+    return found
+
+
+def _demo(commands: "Commands") -> None:
+    found = _command(commands, "demo", "het hele werk op een verzonnen meldpunt", demo.run)
+    found.add_argument("--out", required=True, metavar="MAP")
+    found.add_argument("--cases", type=int, default=120, metavar="N")
+    found.add_argument("--seed", type=int, default=1, metavar="GETAL")
+
+
+def _vaults(commands: "Commands") -> None:
+    found = _with_vault(_command(commands, "init", "maak een kluis", vault_commands.init))
+    found.add_argument("--coordinator", action="store_true", help="een kluis voor een coördinator")
+    found.add_argument("--sheet", metavar="BESTAND", help="waar het herstelblad komt")
+    found = _with_vault(
+        _command(commands, "check", "kijk of een kluis heel is", vault_commands.check)
+    )
+    found.add_argument("--json", action="store_true")
+    found = _with_vault(
+        _command(commands, "import", "neem e-mails of zaken op", import_commands.take_in)
+    )
+    found.add_argument("files", nargs="+", metavar="BESTAND")
+    found = _with_vault(
+        _command(commands, "export", "schrijf alles leesbaar weg", import_commands.give_out)
+    )
+    found.add_argument("--out", required=True, metavar="BESTAND")
+    found.add_argument("--json", action="store_true")
+    found.add_argument("--yes", action="store_true")
+
+
+def _reports(commands: "Commands") -> None:
+    found = _command(commands, "report", "maak een rapport als PDF", report_commands.report)
+    _with_period(_with_vault(found))
+    found.add_argument("--out", required=True, metavar="BESTAND.pdf")
+    found.add_argument("--receiver", default="", metavar="WIE")
+    found.add_argument("--yes", action="store_true", help="neem de voorgestelde veilige keuzes")
+    found.add_argument("--json", action="store_true")
+    found = _command(
+        commands, "verify", "zoek iedereen uit de kluis in een PDF", report_commands.verify
+    )
+    found.add_argument("file", metavar="BESTAND.pdf")
+    found.add_argument("--vault", required=True, metavar="KLUIS")
+    _with_passphrase(found).add_argument("--json", action="store_true")
+
+
+def _exchange(commands: "Commands") -> None:
+    found = _with_vault(_command(commands, "card", "schrijf je kaart", exchange_commands.card))
+    found.add_argument("--out", required=True, metavar="BESTAND.confidant-card")
+    found.add_argument("--name", default="", metavar="NAAM")
+    found = _with_vault(_command(commands, "trust", "vertrouw een kaart", exchange_commands.trust))
+    found.add_argument("card", metavar="KAART")
+    found.add_argument("--yes", action="store_true", help="de vingerafdruk klopt")
+    found = _command(commands, "bundle", "maak een bundel", exchange_commands.bundle)
+    _with_period(_with_vault(found))
+    found.add_argument("--for", dest="for_", required=True, metavar="KAART")
+    found.add_argument("--out", required=True, metavar="BESTAND.confidant-bundle")
+    found = _with_vault(_command(commands, "merge", "neem bundels op", exchange_commands.merge))
+    found.add_argument("files", nargs="+", metavar="BUNDEL")
+    found.add_argument("--json", action="store_true")
+
+
+def _law(commands: "Commands") -> None:
+    found = _command(commands, "term", "één termijn met haar berekening", law_commands.term)
+    found.add_argument("route", metavar="ROUTE")
+    found.add_argument("step", metavar="STAP")
+    found.add_argument("--on", type=_day, required=True, metavar="DAG")
+    found.add_argument("--json", action="store_true")
+    found = _command(commands, "routes", "wat kan er nog, gegeven de feiten", law_commands.routes)
+    found.add_argument("--facts", required=True, metavar="BESTAND.json")
+    found.add_argument("--on", type=_day, metavar="DAG")
+    found.add_argument("--json", action="store_true")
+
+
+def _words(commands: "Commands") -> None:
+    found = _command(
+        commands, "deidentify", "zoek namen in notities (JSON-regels)", words_commands.deidentify
+    )
+    found.add_argument("--known", metavar="BESTAND", help="namen die bekend zijn, één per regel")
+    _command(commands, "protect", "bescherm tabellen (JSON)", words_commands.protect)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is geen dag zoals 2026-03-20") from None

@@ -1,0 +1,26 @@
+"""Open the vault that a shell command names, and close it again whatever happens."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from confidant_app.cli.terminal import passphrase
+from confidant_app.services import Vault, vaults
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Vault]:
+    """Give the open vault of `options.vault`.
+
+    Raises:
+        VaultMissing, WrongPassphrase, and everything else that can stand in the way.
+    """
+    folder = Path(options.vault)
+    key = vaults.key_from_passphrase(folder, passphrase(options.passphrase_file))
+    vault = vaults.open_vault(folder, key, datetime.now(UTC))
+    try:
+        yield vault
+    finally:
+        vault.close()

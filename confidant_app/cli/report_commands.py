@@ -1,0 +1,82 @@
+"""`confidant report` and `confidant verify`: a PDF through all gates, and the last gate alone."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from confidant_app.cli.opening import opened
+from confidant_app.cli.terminal import say, say_json
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.errors import FileNotClean, ReportRefused
+from confidant_app.services import catalogues, documents, reporting, verifying
+from confidant_app.services.reporting import Finished, Material
+
+_LARGEST = 100 * 1024 * 1024
+
+
+def report(options: argparse.Namespace) -> None:
+    """Make the report of a period and publish it.
+
+    Raises:
+        ReportRefused: it would give somebody away; `--yes` takes the smallest change.
+        FileNotClean: words in it are also names on file; `--yes` lets ordinary words stand.
+    """
+    known = catalogues.load()
+    now = datetime.now(UTC)
+    request = reporting.ReportRequest(
+        period_from=options.from_, period_until=options.to, receiver=options.receiver
+    )
+    with opened(options) as vault:
+        material = reporting.gather(vault, known, request, options.on or now.date())
+        done = finished(material, known, yes=options.yes)
+        reporting.publish(vault, done, Path(options.out), now)
+    _tell(done, options)
+
+
+def finished(material: Material, known: Catalogues, *, yes: bool) -> Finished:
+    """Return the finished report; with `yes`, questions are answered as the window proposes.
+
+    Raises:
+        ReportRefused, FileNotClean.
+    """
+    try:
+        done = reporting.finish(material, known)
+    except ReportRefused as refusal:
+        if not yes:
+            raise
+        changed = reporting.with_suggestion(material.request, refusal)
+        done = reporting.finish(reporting.again(material, changed), known)
+        material = reporting.again(material, changed)
+    if done.soft and yes:
+        done = reporting.finish(material, known, frozenset(done.soft))
+    return done
+
+
+def verify(options: argparse.Namespace) -> None:
+    """Read a PDF back and look for everybody in the vault.
+
+    Raises:
+        FileNotClean, FileUnreadable.
+    """
+    data = documents.read(Path(options.file), _LARGEST)
+    known = catalogues.load()
+    with opened(options) as vault:
+        found = verifying.look(vault, data, known, datetime.now(UTC).date())
+    if options.json:
+        say_json({"clean": not found.hard, "hard": len(found.hard), "soft": list(found.soft)})
+    if found.hard:
+        raise FileNotClean(count=len(found.hard))
+    if not options.json:
+        say("Schoon: niemand uit de kluis staat in dit bestand.")
+        for word in found.soft:
+            say(f"  gewoon woord dat ook een naam is: {word}")
+
+
+def _tell(done: Finished, options: argparse.Namespace) -> None:
+    if options.json:
+        say_json({"file": options.out, "sha256": done.sha256, "hidden": len(done.hidden)})
+        return
+    say(f"Rapport gemaakt: {options.out}")
+    say(f"Kenmerk (SHA-256): {done.sha256}")
+    for note in done.hidden:
+        say(f"  verborgen in {note.table}: {note.count} ({note.why.value})")

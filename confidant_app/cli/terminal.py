@@ -1,0 +1,56 @@
+"""Words to the terminal and passphrases from it; nothing else in the shell reads or writes it."""
+
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from confidant_app.services import documents
+
+
+def say(text: str = "") -> None:
+    """Write one line for the user."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_json(value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
+    """Write a value as JSON for another program."""
+    say(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def complain(text: str) -> None:
+    """Write one line about what went wrong, whatever stood in the file that it is about."""
+    sys.stderr.write(f"{' '.join(text.split())}\n")
+
+
+def progress(text: str, part: float) -> None:
+    """Show how far a long piece of work is, from 0 to 1; silent when nobody watches."""
+    if not sys.stderr.isatty():
+        return
+    width = 28
+    full = round(part * width)
+    end = "\n" if part >= 1 else ""
+    sys.stderr.write(f"\r{'█' * full}{'·' * (width - full)}  {text:<44}{end}")
+    sys.stderr.flush()
+
+
+def passphrase(source: str | None, question: str = "Wachtzin: ") -> str:
+    """Return the passphrase: from a prompt, a file, or ("-") the first line of standard input.
+
+    A passphrase never comes from an argument: other users of the computer can read those.
+
+    Raises:
+        FileMissing: the file is not there.
+    """
+    if source is None:
+        return getpass.getpass(question)
+    if source == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    text = documents.read(Path(source), 4096).decode("utf-8-sig", errors="replace")
+    return text.splitlines()[0] if text.splitlines() else ""
+
+
+def standard_input() -> str:
+    """Return all of standard input as text."""
+    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
