@@ -1,0 +1,24 @@
+"""One signal for the whole window: what changed in the vault."""
+
+from enum import Flag, auto
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Changed(Flag):
+    """What a service call changed; pages refresh on what they watch."""
+
+    CASES = auto()
+    CONTACTS = auto()
+    FOLLOW_UPS = auto()
+    STEPS = auto()
+    QUOTES = auto()
+    EXCHANGE = auto()
+    SETTINGS = auto()
+    ALL = CASES | CONTACTS | FOLLOW_UPS | STEPS | QUOTES | EXCHANGE | SETTINGS
+
+
+class Changes(QObject):
+    """Tells every page what changed; pages never call each other."""
+
+    happened = Signal(object)

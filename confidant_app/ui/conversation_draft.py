@@ -1,0 +1,78 @@
+"""What the conversation editor holds, to and from the text of a draft."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from confidant_app.domain.cases import CaseId
+from confidant_app.domain.contacts import Channel, Contact, ContactId, Direction, Kind
+from confidant_app.domain.drafts import Draft
+from confidant_app.domain.plain import from_plain, to_plain
+
+NEW_KEY = "contact:new"
+UNSAVED = ContactId(UUID(int=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A follow-up typed beside the note, not saved yet."""
+
+    what: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """One conversation as it stands in the editor, with what is to be done after it."""
+
+    contact: Contact
+    promises: tuple[Promise, ...] = ()
+    base_version: int = 0
+
+
+def fresh(case: CaseId | None, at: datetime) -> Writing:
+    """Return an empty conversation that begins now, by phone."""
+    contact = Contact(
+        id=UNSAVED,
+        at=at,
+        case=case,
+        channel=Channel.PHONE,
+        direction=Direction.INCOMING,
+        kind=Kind.UNKNOWN,
+    )
+    return Writing(contact=contact)
+
+
+def with_note(writing: Writing, note: str) -> Writing:
+    """Return the conversation with this note."""
+    return replace(writing, contact=replace(writing.contact, note=note))
+
+
+def key_of(writing: Writing) -> str:
+    """Return under which key this editor keeps its draft; each new conversation has its own."""
+    if writing.contact.id == UNSAVED:
+        return f"{NEW_KEY}:{writing.contact.at.isoformat(timespec='microseconds')}"
+    return f"contact:{writing.contact.id}"
+
+
+def as_draft(writing: Writing, at: datetime) -> Draft:
+    """Return the draft to keep."""
+    plain = to_plain(writing)
+    note = {"note": writing.contact.note}
+    return Draft(
+        key=key_of(writing),
+        saved_at=at,
+        body=json.dumps({**note, "writing": plain}, ensure_ascii=False),
+        base_version=writing.base_version,
+    )
+
+
+def from_draft(draft: Draft) -> Writing:
+    """Return what was in the editor.
+
+    Raises:
+        InvalidValue: the draft was written by another version and cannot be read.
+
+    """
+    return from_plain(Writing, json.loads(draft.body)["writing"])

@@ -1,0 +1,61 @@
+"""What a page may use, handed over whole: the vault, the clock, the way to other pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.services import Vault
+from confidant_app.ui.background import Background
+from confidant_app.ui.changes import Changes
+from confidant_app.ui.theme import Theme
+
+
+class Place(StrEnum):
+    """The places of the rail, in order."""
+
+    TODAY = "today"
+    CASES = "cases"
+    TERMS = "terms"
+    SIGNALS = "signals"
+    REPORTS = "reports"
+    EXCHANGE = "exchange"
+    SETTINGS = "settings"
+
+
+class Wayfinder(QObject):
+    """Asks the window to show something else; a page never knows another page.
+
+    `place` carries a `Place`, `case` a `CaseId`, `conversation` a `CaseId | None` for a new
+    one, `contact` a `ContactId` to open again, `draft` the key of a draft, `theme` a `Theme`.
+    `idle` says that the time until the lock was changed.
+    """
+
+    place = Signal(object)
+    case = Signal(object)
+    conversation = Signal(object)
+    contact = Signal(object)
+    draft = Signal(str)
+    theme = Signal(object)
+    lock = Signal()
+    idle = Signal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The tools on the desk while the vault is open."""
+
+    vault: Vault
+    background: Background
+    changes: Changes
+    way: Wayfinder
+    catalogues: Catalogues
+    theme: Theme
+    now: Callable[[], datetime]
+
+    def today(self) -> date:
+        """Return the local day."""
+        return self.now().astimezone().date()

@@ -1,0 +1,1 @@
+"""One file per dialog: value in, value out."""

@@ -1,0 +1,50 @@
+"""The day of an event: exactly, or only about."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from confidant_app.domain.answers import Certainty
+from confidant_app.domain.dates import EventDate, between, exactly
+from confidant_app.ui.dialogs.form import FormDialog, picked
+from confidant_app.ui.theme import Theme
+
+_MARGIN = timedelta(days=14)
+
+
+class EventDayDialog(FormDialog):
+    """Asks one question about a day; "about" counts from the earliest possible day."""
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, question: str, known: EventDate | None, today: date
+    ) -> None:
+        super().__init__(parent, theme, question)
+        first = known.earliest if known is not None and known.earliest else today
+        circa = known is not None and known.certainty is Certainty.CIRCA
+        self.first = self.day(self.tr("Datum"), first)
+        self.about = self.tick(self.tr("Ongeveer; ik weet de dag niet precies"), on=circa)
+        last = known.latest if circa and known is not None and known.latest else first + _MARGIN
+        self.last = self.day(self.tr("Op zijn laatst"), last)
+        self.last.setEnabled(circa)
+        self.about.toggled.connect(self.last.setEnabled)
+        self.explain(
+            self.tr("Bij ongeveer rekent Confidant vanaf de vroegste dag. Dat is de veilige kant.")
+        )
+
+    def value(self) -> EventDate:
+        """Return the day as it stands in the fields."""
+        first = picked(self.first)
+        if self.about.isChecked():
+            return between(first, max(first, picked(self.last)))
+        return exactly(first)
+
+    @staticmethod
+    def ask(
+        parent: QWidget, theme: Theme, question: str, known: EventDate | None, today: date
+    ) -> EventDate | None:
+        """Show the dialog; return the day, or None when cancelled."""
+        dialog = EventDayDialog(parent, theme, question, known, today)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        found = dialog.value() if accepted else None
+        dialog.deleteLater()
+        return found

@@ -1,0 +1,43 @@
+"""How long a body gives itself in its own rules; read from the document, never guessed."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from confidant_app.domain.steps import OwnTerm
+from confidant_app.domain.terms import Unit
+from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.theme import Theme
+
+
+class OwnTermDialog(FormDialog):
+    """Asks for a number and a unit."""
+
+    def __init__(self, parent: QWidget, theme: Theme, step: str, question: str) -> None:
+        super().__init__(parent, theme, question)
+        self._step = step
+        self.explain(self.tr("Kijk in de regeling zelf. Weet je het niet, laat het dan open."))
+        self.amount = self.number(self.tr("Hoeveel?"), 6, 1, 365)
+        self.unit = self.choice(
+            self.tr("Waarvan?"),
+            [
+                (self.tr("weken"), Unit.WEEK.value),
+                (self.tr("dagen"), Unit.DAY.value),
+                (self.tr("werkdagen"), Unit.WORKDAY.value),
+                (self.tr("maanden"), Unit.MONTH.value),
+                (self.tr("jaren"), Unit.YEAR.value),
+            ],
+            Unit.WEEK.value,
+        )
+
+    def value(self) -> OwnTerm:
+        """Return the term as it stands in the fields."""
+        unit = chosen(self.unit, Unit)
+        return OwnTerm(step=self._step, amount=self.amount.value(), unit=unit.value)
+
+    @staticmethod
+    def ask(parent: QWidget, theme: Theme, step: str, question: str) -> OwnTerm | None:
+        """Show the dialog; return the term, or None when cancelled."""
+        dialog = OwnTermDialog(parent, theme, step, question)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        found = dialog.value() if accepted else None
+        dialog.deleteLater()
+        return found

@@ -1,0 +1,49 @@
+"""How a step stands: status, outcome, and a note about it."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from confidant_app.domain.step_words import OUTCOME_LABELS, STATUS_LABELS
+from confidant_app.domain.steps import Outcome, Step, StepStatus
+from confidant_app.ui import dutch
+from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.theme import Theme
+
+
+class StepDialog(FormDialog):
+    """Asks where one step on a route stands."""
+
+    def __init__(self, parent: QWidget, theme: Theme, step: Step, route_name: str) -> None:
+        super().__init__(parent, theme, dutch.sentence_case(route_name))
+        self._step = step
+        self.status = self.choice(
+            self.tr("Waar staat deze stap?"),
+            [(text, status.value) for status, text in STATUS_LABELS.items()],
+            step.status.value,
+        )
+        none: tuple[str, object] = (self.tr("nog geen uitkomst"), None)
+        found: list[tuple[str, object]] = [(t, o.value) for o, t in OUTCOME_LABELS.items()]
+        self.outcome = self.choice(
+            self.tr("Uitkomst"), [none, *found], step.outcome.value if step.outcome else None
+        )
+        self.note = self.lines(self.tr("Notitie bij deze stap"), step.note)
+
+    def value(self) -> Step:
+        """Return the step as it stands in the fields."""
+        outcome = self.outcome.currentData()
+        return replace(
+            self._step,
+            status=chosen(self.status, StepStatus),
+            outcome=Outcome(str(outcome)) if outcome is not None else None,
+            note=self.note.toPlainText().strip(),
+        )
+
+    @staticmethod
+    def ask(parent: QWidget, theme: Theme, step: Step, route_name: str) -> Step | None:
+        """Show the dialog; return the changed step, or None when cancelled."""
+        dialog = StepDialog(parent, theme, step, route_name)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        found = dialog.value() if accepted else None
+        dialog.deleteLater()
+        return found

@@ -1,0 +1,1 @@
+"""The parts of the exchange pages: cards, bundles out, bundles in."""

@@ -1,0 +1,74 @@
+"""The second look: another person reads only what will be published, and approves it by name."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from confidant_app.domain.contacts import Quote
+from confidant_app.ui.reporting.neighbour_question import NeighbourQuestion
+from confidant_app.ui.reporting.sides import Sides
+from confidant_app.ui.theme import Theme
+from confidant_app.ui.widgets.card import Card
+from confidant_app.ui.widgets.words import button, labelled, words
+
+
+class ApprovalPanel(Sides):
+    """`approved` when the second reader says yes, `again` to go back to the review."""
+
+    approved = Signal()
+    again = Signal()
+
+    def __init__(self, theme: Theme, quote: Quote, theme_name: str) -> None:
+        super().__init__(theme, shares=(1, 1))
+        self._asked(theme)
+        self._sheet(theme, quote, theme_name)
+        self.question.answered.connect(self._ready)
+        self.reader.textChanged.connect(self._ready)
+        self.setFocusProxy(self.question.nobody)
+
+    def complaint(self, text: str) -> None:
+        """Say why it was not approved."""
+        self._complaint.setText(text)
+        self._complaint.show()
+
+    def _asked(self, theme: Theme) -> None:
+        card = Card(theme, self.tr("Tweede lezer"))
+        asked = self.tr(
+            "Laat iemand anders dan jij dit lezen, zonder het gesprek erbij. "
+            "De tweede lezer ziet alleen wat er rechts staat."
+        )
+        card.add(words(asked, "muted"))
+        self.question = NeighbourQuestion(theme)
+        card.add(self.question)
+        self.reader = QLineEdit()
+        self.reader.setMaxLength(80)
+        self.reader.setPlaceholderText(self.tr("naam van de tweede lezer"))
+        card.add(labelled(self.tr("Wie heeft het gelezen?"), self.reader))
+        card.add(self.reader)
+        self._complaint = words("", "error")
+        self._complaint.hide()
+        card.add(self._complaint)
+        self.approve = button(self.tr("Keur &goed"), self.approved.emit, "primary")
+        self.approve.setEnabled(False)
+        card.add(self.approve)
+        card.add(button(self.tr("Terug naar &beoordelen"), self.again.emit, "quiet"))
+        self.left.addWidget(card)
+        self.left.addStretch()
+
+    def _sheet(self, theme: Theme, quote: Quote, theme_name: str) -> None:
+        sheet = Card(theme, self.tr("Zo komt het in het rapport"))
+        sheet.column.setContentsMargins(theme.px(36), theme.px(36), theme.px(36), theme.px(36))
+        if theme_name:
+            sheet.add(words(theme_name, "overline"))
+        frame = QFrame()
+        frame.setObjectName("quote")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(theme.px(16), theme.px(4), 0, theme.px(4))
+        self.shown = words(f"“{quote.public_words}”")
+        inside.addWidget(self.shown)
+        sheet.add(frame)
+        self.right.addWidget(sheet)
+        self.right.addStretch()
+
+    def _ready(self) -> None:
+        named = bool(self.reader.text().strip())
+        self.approve.setEnabled(named and self.question.is_nobody())

@@ -1,0 +1,175 @@
+"""Step 2, gate 1: the quotes that wait for a review or a second reader, one at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from confidant_app.domain.contacts import Quote, QuoteId
+from confidant_app.domain.errors import ConfidantError, QuoteUndecided
+from confidant_app.services import namelists, reviewing
+from confidant_app.services.namelists import NameLists
+from confidant_app.ui.changes import Changed
+from confidant_app.ui.desk import Desk
+from confidant_app.ui.reporting.approval_panel import ApprovalPanel
+from confidant_app.ui.reporting.review_panel import ReviewPanel
+from confidant_app.ui.widgets.empty_state import EmptyState
+from confidant_app.ui.widgets.words import button, words
+
+Panel = ReviewPanel | ApprovalPanel
+
+
+class WordsStep(QWidget):
+    """Shows one waiting quote; what is not approved stays inside, so going on is always possible.
+
+    `changed` tells that another quote, or none, is on the screen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._desk, self._complain = desk, complain
+        self._lists: NameLists | None = None
+        self._waiting: tuple[Quote, ...] = ()
+        self._shown: Quote | None = None
+        self._again: frozenset[QuoteId] = frozenset()
+        self.panel: Panel | None = None
+        px = desk.theme.px
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(px(24), px(8), px(24), 0)
+        self._where = words("", "strong", wrap=False)
+        row.addWidget(self._where)
+        self._state = words("", "muted")
+        row.addWidget(self._state, stretch=1)
+        self.previous = button(self.tr("Vorig citaat"), lambda: self._step(-1), "quiet")
+        self.following = button(self.tr("Volgend citaat"), lambda: self._step(1), "quiet")
+        row.addWidget(self.previous)
+        row.addWidget(self.following)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._bar)
+        self.views = QStackedWidget()
+        column.addWidget(self.views, stretch=1)
+        text = self.tr(
+            "Een citaat komt hier als de melder het goed vindt. Zonder citaten kan het ook."
+        )
+        self.views.addWidget(EmptyState(desk.theme, self.tr("Er wachten geen citaten"), text))
+
+    def refresh(self) -> None:
+        """Read the waiting quotes again; a quote that did not change stays as it is on screen.
+
+        The word lists are read when this step is looked at first; before that nothing is shown.
+        """
+        if self._lists is None:
+            return
+        self._waiting = reviewing.waiting_quotes(self._desk.vault)
+        shown = self._shown
+        if shown in self._waiting and self._needs_review(shown) == self._is_review():
+            self._say_where()
+            return
+        ids = [quote.id for quote in self._waiting]
+        at = ids.index(self._shown.id) if self._shown and self._shown.id in ids else 0
+        self._show(self._waiting[at] if self._waiting else None)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._lists is None:
+            work = namelists.load_lists
+            self._desk.background.run(self, work, self._begin, self._complain)
+
+    def _begin(self, lists: NameLists) -> None:
+        self._lists = lists
+        self.refresh()
+
+    def _show(self, quote: Quote | None) -> None:
+        self._shown = quote
+        old, self.panel = self.panel, None
+        if old is not None:
+            self.views.removeWidget(old)
+            old.deleteLater()
+        self._bar.setVisible(quote is not None)
+        if quote is not None and self._lists is not None:
+            self.panel = self._panel(quote, self._lists)
+            self.views.addWidget(self.panel)
+            self.views.setCurrentWidget(self.panel)
+            self.setFocusProxy(self.panel)
+            self._say_where()
+            if self.isVisible():
+                self.panel.setFocus()
+        self.changed.emit()
+
+    def _panel(self, quote: Quote, lists: NameLists) -> Panel:
+        theme = self._desk.theme
+        if self._needs_review(quote):
+            review = reviewing.start(self._desk.vault, quote, lists)
+            reviewed = ReviewPanel(theme, review)
+            reviewed.finished.connect(lambda: self._finish(reviewed, lists))
+            return reviewed
+        found = self._desk.catalogues.themes.get(quote.theme)
+        second = ApprovalPanel(theme, quote, found.dutch if found is not None else "")
+        second.approved.connect(lambda: self._approve(second, quote, lists))
+        second.again.connect(lambda: self._review_again(quote))
+        return second
+
+    def _needs_review(self, quote: Quote) -> bool:
+        return quote.reviewed_on is None or quote.id in self._again
+
+    def _is_review(self) -> bool:
+        return isinstance(self.panel, ReviewPanel)
+
+    def _finish(self, panel: ReviewPanel, lists: NameLists) -> None:
+        clue = panel.unwritten()
+        if clue:
+            text = self.tr("“{0}” staat er nog. Schrijf het algemener, of kies Laat staan.")
+            panel.complaint(text.format(clue))
+            return
+        desk, public = self._desk, panel.public.toPlainText()
+        try:
+            quote = reviewing.finish(
+                desk.vault, panel.review, panel.decided, public, lists, desk.now()
+            )
+        except QuoteUndecided:
+            text = self.tr(
+                "In de tekst staat nog een naam uit je kluis. Verberg die, of schrijf het anders."
+            )
+            panel.complaint(text)
+            return
+        except ConfidantError as error:
+            panel.complaint(str(error))
+            return
+        self._again -= {quote.id}
+        desk.changes.happened.emit(Changed.QUOTES)
+
+    def _approve(self, panel: ApprovalPanel, quote: Quote, lists: NameLists) -> None:
+        desk, reader = self._desk, panel.reader.text()
+        try:
+            reviewing.approve(desk.vault, quote, reader, desk.today(), desk.now(), lists)
+        except ConfidantError as error:
+            panel.complaint(str(error))
+            return
+        desk.changes.happened.emit(Changed.QUOTES)
+
+    def _review_again(self, quote: Quote) -> None:
+        self._again |= {quote.id}
+        self._show(quote)
+
+    def _step(self, by: int) -> None:
+        ids = [quote.id for quote in self._waiting]
+        if self._shown is not None and self._shown.id in ids:
+            self._show(self._waiting[(ids.index(self._shown.id) + by) % len(ids)])
+
+    def _say_where(self) -> None:
+        if self._shown is None:
+            return
+        ids = [quote.id for quote in self._waiting]
+        text = self.tr("Citaat {0} van {1}")
+        self._where.setText(text.format(ids.index(self._shown.id) + 1, len(ids)))
+        first, second = self.tr("wacht op je beoordeling"), self.tr("wacht op een tweede lezer")
+        self._state.setText(first if self._is_review() else second)
+        for each in (self.previous, self.following):
+            each.setVisible(len(ids) > 1)

@@ -1,0 +1,1 @@
+"""What stands beside the timeline of a case: one file per card."""

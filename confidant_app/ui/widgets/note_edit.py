@@ -1,0 +1,29 @@
+"""The note editor: plain text with the line height of a book, and nothing that leaves a trace."""
+
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+_LINE_HEIGHT = 130.0  # per cent
+
+
+class NoteEdit(QTextEdit):
+    """Takes and gives plain text only; pasted colours, pictures and links stay outside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("note")
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+
+    def put(self, text: str) -> None:
+        """Show `text` with the cursor behind it; this cannot be undone into something else."""
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        line = QTextBlockFormat()
+        line.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(line)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setUndoRedoEnabled(True)
