@@ -121,6 +121,16 @@ def versions(source: Source, contact: ContactId) -> tuple[NoteVersion, ...]:
     )
 
 
+def revised(source: Source, case: CaseId) -> frozenset[ContactId]:
+    """Return the contacts of a case whose note was saved more than once."""
+    found = source.read(
+        "SELECT contact_id FROM note_version JOIN contact ON contact.id = contact_id "
+        "WHERE case_id = ? GROUP BY contact_id HAVING count(*) > 1",
+        (str(case),),
+    )
+    return frozenset(ContactId(UUID(contact)) for (contact,) in found)
+
+
 def version(source: Source, contact: ContactId) -> int:
     """Return the number of the newest version of a note; a draft that began there is not stale.
 
