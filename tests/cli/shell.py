@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 NOW = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
-PASSPHRASE = "lantaarn-veen-zeven-kruiwagen"  # noqa: S105 - of an invented vault
+PASSPHRASE = "lantaarn-veen-zeven-kruiwagen"
 
 
 @dataclass(frozen=True)

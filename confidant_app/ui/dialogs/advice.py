@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.follow_ups import Advice
-from confidant_app.ui.dialogs.form import FormDialog, picked
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
 
 

@@ -11,7 +11,8 @@ from confidant_app.domain.coding import ThemeMark
 from confidant_app.domain.places import OUTSIDE, UNKNOWN
 from confidant_app.domain.vocabulary import Measure, label
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 _OPEN = (CaseStatus.NEW, CaseStatus.ACTIVE, CaseStatus.WAITING)

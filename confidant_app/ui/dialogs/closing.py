@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from confidant_app.domain.cases import Closing
-from confidant_app.ui.dialogs.form import FormDialog, picked
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
 
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from confidant_app.domain.consent import Consent, ConsentForm, Purpose
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import FormDialog, chosen, picked
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen, picked
 from confidant_app.ui.theme import Theme
 
 

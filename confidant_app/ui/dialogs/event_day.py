@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.dates import EventDate, between, exactly
-from confidant_app.ui.dialogs.form import FormDialog, picked
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
 
 _MARGIN = timedelta(days=14)

@@ -12,7 +12,8 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId, Repeat
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import FormDialog, chosen, picked
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen, picked
 from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.flow import FlowLayout

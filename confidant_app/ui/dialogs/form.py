@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -24,11 +23,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from confidant_app.domain.errors import ConfidantError
-from confidant_app.ui.qt_days import from_qt, to_qt
+from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.words import button, heading, labelled, words
 
-Choice = TypeVar("Choice", bound=StrEnum)
 Field = TypeVar("Field", bound=QWidget)
 
 _OF_THE_SCREEN = 0.9
@@ -189,16 +187,6 @@ class FormDialog(QDialog):
             self.complaint.show()
             return
         self.accept()
-
-
-def picked(field: QDateEdit) -> date:
-    """Return the day in a field."""
-    return from_qt(field.date())
-
-
-def chosen(field: QComboBox, kind: type[Choice]) -> Choice:
-    """Return the member that was chosen; Qt hands StrEnum members back as plain text."""
-    return kind(str(field.currentData()))
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:

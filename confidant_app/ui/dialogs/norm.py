@@ -9,7 +9,8 @@ from confidant_app.domain.coding import Knowledge
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.norms import Norm
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 

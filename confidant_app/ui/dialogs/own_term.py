@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from confidant_app.domain.steps import OwnTerm
 from confidant_app.domain.terms import Unit
-from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.people import Person
 from confidant_app.domain.vocabulary import Role, label
-from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 

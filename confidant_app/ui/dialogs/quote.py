@@ -11,7 +11,8 @@ from confidant_app.domain.contacts import Contact, Quote
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.themes import Theme as Subject
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 

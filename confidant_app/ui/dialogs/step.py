@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from confidant_app.domain.step_words import OUTCOME_LABELS, STATUS_LABELS
 from confidant_app.domain.steps import Outcome, Step, StepStatus
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import FormDialog, chosen
+from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 

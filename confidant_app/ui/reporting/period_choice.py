@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from confidant_app.domain.figure_words import long_date, period
 from confidant_app.domain.releases import Coverage
-from confidant_app.ui.dialogs.form import picked
+from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import empty
 from confidant_app.ui.widgets.words import words

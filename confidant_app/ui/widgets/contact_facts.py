@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox, QVBoxLayout, Q
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import Channel, Contact, Direction, Kind
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.form import chosen
+from confidant_app.ui.picking import chosen
 from confidant_app.ui.qt_days import moment_from_qt, moment_to_qt
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.flow import FlowLayout
