@@ -78,10 +78,10 @@ class _Desk:
         self._known: list[Known] = []
         for belief in Belief:
             self.solver = self._lay_out(belief, frozenset())
-            if self.solver.feasible():
+            if self.solver.some() is not None:
                 return
         self.solver = self._lay_out(Belief.ONLY_JOIN, self._doubted())
-        if not self.solver.feasible():
+        if self.solver.some() is None:
             raise InvalidValue(reason="deze cijfers of die van eerder spreken zichzelf tegen")
 
     def _doubted(self) -> frozenset[str]:
@@ -92,7 +92,7 @@ class _Desk:
             for table in tables
         )
         for code in sorted(doubted):
-            if self._lay_out(Belief.ONLY_JOIN, doubted - {code}).feasible():
+            if self._lay_out(Belief.ONLY_JOIN, doubted - {code}).some() is not None:
                 doubted -= {code}
         return doubted
 

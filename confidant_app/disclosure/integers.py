@@ -1,5 +1,7 @@
 """Integer programs: the largest and the smallest value that an expression can take."""
 
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Terms = tuple[tuple[int, int], ...]  # (variable, coefficient)
-Values = NDArray[np.int64]
+Values = list[int]
 
 UNBOUNDED: Final = highspy.kHighsInf
 _WHOLE: Final = 1e-6
+_HALF: Final = 0.5
 
 
 @dataclass(slots=True)
@@ -56,80 +59,90 @@ class Program:
         lp.a_matrix_.value_ = np.array(
             [factor for row in self._rows for _, factor in row.terms], dtype=np.float64
         )
-        return Solver(lp)
+        return Solver(lp, tuple(self.bounds))
 
 
 class Solver:
-    """One program, asked again and again.
+    """One program, asked again and again; each linear answer starts from the one before.
 
-    Each linear answer starts from the one before; each whole answer starts afresh.
+    The linear relaxation answers first: where its solution is whole, it is the solution (tables
+    with margins are mostly totally unimodular). Else a variable that is not whole is pushed up
+    and down (branch and bound, Land and Doig, Econometrica 28, 1960). That is done here because
+    the branch and bound of HiGHS 1.15.1 writes beyond its memory on programs like these.
     """
 
-    def __init__(self, program: highspy.HighsLp) -> None:
-        self._program = program
-        self._linear = _highs(program)
+    def __init__(self, program: highspy.HighsLp, bounds: Sequence[tuple[int, int]]) -> None:
+        self._bounds = bounds
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        for option, setting in (("output_flag", False), ("threads", 1), ("parallel", "off")):
+            self._highs.setOptionValue(option, setting)
+        self._highs.passModel(program)
 
-    def feasible(self) -> bool:
-        """Return whether whole numbers can satisfy all constraints."""
-        return self._solve((), largest=True, relaxed=False) is not None
+    def some(self, terms: Terms = (), *, largest: bool = True) -> Values | None:
+        """Return whole values that satisfy everything, or None where there are none.
 
-    def whole(self, terms: Terms, *, largest: bool) -> Values | None:
-        """Return values that make the sum of the terms extreme, if the linear answer is whole."""
-        found = self._solve(terms, largest=largest, relaxed=True)
-        assert found is not None  # noqa: S101 - asked after `feasible` said yes
-        rounded = np.rint(found)
-        if np.abs(found - rounded).max(initial=0.0) > _WHOLE:
-            return None
-        return rounded.astype(np.int64)
+        They lean towards making the sum of the terms extreme.
+        """
+        return next(self._better(terms, largest=largest), None)
 
     def extreme(self, terms: Terms, *, largest: bool) -> Values:
         """Return whole values that make the sum of the terms as large, or as small, as can be.
 
-        The linear relaxation answers first: where its solution is whole, it is the solution
-        (tables with margins are mostly totally unimodular). Else branch and bound does.
+        Raises:
+            ValueError: no whole values satisfy the program, which is a bug of the caller.
         """
-        found = self.whole(terms, largest=largest)
+        found = None
+        for found in self._better(terms, largest=largest):  # noqa: B007 - the last is the best
+            pass
         if found is None:
-            exact = self._solve(terms, largest=largest, relaxed=False)
-            assert exact is not None  # noqa: S101 - asked after `feasible` said yes
-            found = np.rint(exact).astype(np.int64)
+            raise ValueError("the program cannot be satisfied")
         return found
 
-    def _solve(self, terms: Terms, *, largest: bool, relaxed: bool) -> NDArray[np.float64] | None:
-        # A branch-and-bound run on an object that ran before never came back (HiGHS 1.15.1).
-        highs = self._linear if relaxed else _highs(self._program)
-        size = self._program.num_col_
+    def _better(self, terms: Terms, *, largest: bool) -> Iterator[Values]:
+        """Yield whole solutions, each better than the one before; the last is the best."""
+        self._aim(terms, largest=largest)
+        sign = 1 if largest else -1
+        best: float | None = None
+        waiting: list[dict[int, tuple[int, int]]] = [{}]
+        while waiting:
+            cuts = waiting.pop()
+            found = self._solve(cuts)
+            if found is None:
+                continue
+            reach = math.floor(sign * sum(f * found[v] for v, f in terms) + _WHOLE)
+            if best is not None and reach <= best:
+                continue
+            at = int(np.abs(found - np.rint(found)).argmax())
+            if abs(found[at] - round(found[at])) > _WHOLE:
+                low, high = cuts.get(at, self._bounds[at])
+                below = math.floor(found[at])
+                branches = [cuts | {at: (low, below)}, cuts | {at: (below + 1, high)}]
+                waiting += branches if found[at] - below > _HALF else reversed(branches)
+            else:
+                best = reach
+                yield [round(each) for each in found.tolist()]
+
+    def _aim(self, terms: Terms, *, largest: bool) -> None:
+        size = len(self._bounds)
         costs = np.zeros(size)
         for variable, factor in terms:
             costs[variable] += factor
-        everything = np.arange(size, dtype=np.int32)
-        highs.changeColsCost(size, everything, costs)
-        highs.changeObjectiveSense(
+        self._highs.changeColsCost(size, np.arange(size, dtype=np.int32), costs)
+        self._highs.changeObjectiveSense(
             highspy.ObjSense.kMaximize if largest else highspy.ObjSense.kMinimize
         )
-        if not relaxed:
-            kinds = np.full(size, highspy.HighsVarType.kInteger.value, dtype=np.uint8)
-            highs.changeColsIntegrality(size, everything, kinds)
-        highs.run()
-        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        return np.array(highs.getSolution().col_value, dtype=np.float64)
+
+    def _solve(self, cuts: Mapping[int, tuple[int, int]]) -> NDArray[np.float64] | None:
+        for variable, (low, high) in cuts.items():
+            self._highs.changeColBounds(variable, low, high)
+        self._highs.run()
+        optimal = self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        found = np.array(self._highs.getSolution().col_value) if optimal else None
+        for variable in cuts:
+            self._highs.changeColBounds(variable, *self._bounds[variable])
+        return found
 
 
 def value(terms: Terms, values: Values) -> int:
     """Return the sum of the terms."""
-    return int(sum(factor * values[variable] for variable, factor in terms))
-
-
-def _highs(program: highspy.HighsLp) -> highspy.Highs:
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, setting in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("parallel", "off"),
-        ("mip_rel_gap", 0.0),
-        ("mip_abs_gap", 0.5),
-    ):
-        highs.setOptionValue(option, setting)
-    highs.passModel(program)
-    return highs
+    return sum(factor * values[variable] for variable, factor in terms)

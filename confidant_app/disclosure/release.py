@@ -125,13 +125,21 @@ def _check_gate(question: Question) -> None:
     new = total if question.newcomers is None else min(total, question.newcomers)
     if new >= FEWEST_NEW:
         return
-    since = "" if question.newcomers is None else " nieuwe gezinnen sinds de vorige keer"
-    have = f"er zijn maar {new}{since or ' gezinnen'}"
-    wait = f"Wacht tot er {FEWEST_NEW} zijn"
     raise ReportRefused(
-        reason=f"{have}, en dan is te zien wie erbij kwam. {wait}.",
+        reason=(
+            f"{_how_few(new, question)}, en dan is te zien wie erbij kwam. "
+            f"Wacht tot er {FEWEST_NEW} zijn."
+        ),
         change=Change(families=FEWEST_NEW - new),
     )
+
+
+def _how_few(new: int, question: Question) -> str:
+    since = "" if question.newcomers is None else " sinds de vorige keer"
+    kind = "" if question.newcomers is None else "nieuwe "
+    if new == 1:
+        return f"er is maar 1 {kind.replace('nieuwe', 'nieuw')}gezin{since}"
+    return f"er zijn maar {new} {kind}gezinnen{since}"
 
 
 def _shown(question: Question, leave: LeftOut) -> list[tuple[CountTable, ProtectedTable | None]]:

@@ -39,6 +39,9 @@ class Target:
     release: int | None = None
 
 
+Open = dict[Target, tuple[int, int]]  # targets that may be exposed, with the values seen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure:
     """A target that a reader can find out: it lies between `low` and `high`."""
@@ -106,50 +109,32 @@ def exposed(solver: Solver, targets: Sequence[Target]) -> list[Exposure]:
     figure prove it vague. So the sum of all open targets is pushed up and down until that
     proves nothing new, and only what is still open is asked one by one, exactly.
     """
-    seen = _Seen(targets)
-    still = len(targets) + 1
-    while 0 < len(seen.open()) < still:
-        still = len(seen.open())
-        terms = _sum(target.terms for target in seen.open())
+    first = solver.extreme((), largest=True)
+    left: Open = {target: (value(target.terms, first),) * 2 for target in targets}
+    still = len(left) + 1
+    while 0 < len(left) < still:
+        still = len(left)
+        terms = _sum(target.terms for target in left)
         for largest in (True, False):
-            values = solver.whole(terms, largest=largest)
-            if values is not None:
-                seen.witness(values)
+            _witness(left, solver.some(terms, largest=largest) or first)
     found = []
-    for target in seen.open():
-        low, high = (
-            value(target.terms, solver.extreme(target.terms, largest=largest))
-            for largest in (False, True)
-        )
-        if not _vague(target, low, high):
-            found.append(_exposure(target, low, high))
+    for target in targets:
+        for largest in (True, False):
+            if target in left:
+                _witness(left, solver.extreme(target.terms, largest=largest))
+        if target in left:
+            found.append(_exposure(target, left.pop(target)))
     return found
 
 
-class _Seen:
-    """The values that each target was seen to take."""
-
-    def __init__(self, targets: Sequence[Target]) -> None:
-        self._ranges: dict[Target, tuple[int, int] | None] = dict.fromkeys(targets)
-
-    def open(self) -> list[Target]:
-        return [
-            target
-            for target, seen in self._ranges.items()
-            if seen is None or not _vague(target, *seen)
-        ]
-
-    def witness(self, values: Values) -> None:
-        for target in self.open():
-            now = value(target.terms, values)
-            low, high = self._ranges[target] or (now, now)
-            self._ranges[target] = (min(low, now), max(high, now))
-
-
-def _vague(target: Target, low: int, high: int) -> bool:
-    if target.risk is Risk.NEWCOMER:
-        return high > 0
-    return high - low >= NARROWEST
+def _witness(left: Open, values: Values) -> None:
+    """Widen what each open target was seen to be, and close those that are vague enough."""
+    for target, seen in list(left.items()):
+        now = value(target.terms, values)
+        low, high = min(seen[0], now), max(seen[1], now)
+        left[target] = (low, high)
+        if (high > 0) if target.risk is Risk.NEWCOMER else (high - low >= NARROWEST):
+            del left[target]
 
 
 def _sum(expressions: Iterator[Terms]) -> Terms:
@@ -160,13 +145,13 @@ def _sum(expressions: Iterator[Terms]) -> Terms:
     return tuple(total.items())
 
 
-def _exposure(target: Target, low: int, high: int) -> Exposure:
+def _exposure(target: Target, seen: tuple[int, int]) -> Exposure:
     return Exposure(
         risk=target.risk,
         table=target.table,
         row=target.place.row,
         column=target.place.column,
-        low=low,
-        high=high,
+        low=seen[0],
+        high=seen[1],
         release=target.release,
     )

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from confidant_app.domain.errors import BundleNewer, BundleUnlisted, InvalidValue
+from confidant_app.domain.bundle_errors import BundleNewer, BundleUnlisted
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.quotable import check_words
 from confidant_app.domain.releases import EarlierRelease, read_release_plain, release_plain
 from confidant_app.domain.report import PublicQuote
 from confidant_app.domain.table_json import count_plain, read_count
@@ -21,7 +23,6 @@ from confidant_app.domain.tables import CountTable, ProtectedTable, TableSpec
 FORMAT: Final = "confidant-bundle"
 VERSION: Final = 1
 MOST_QUOTES: Final = 200
-LONGEST_QUOTE: Final = 600
 LONGEST_PERIOD: Final = 366 * 10  # days
 MOST_RELEASES: Final = 200
 MOST_VERSIONS: Final = 10_000
@@ -136,9 +137,9 @@ def check_listed(bundle: Bundle, lists_of: ListsOf) -> None:
     if len(bundle.quotes) > MOST_QUOTES or len(bundle.releases) > MOST_RELEASES:
         raise BundleUnlisted
     for quote in bundle.quotes:
-        known = quote.theme in lists.themes or not quote.theme
-        if not known or not 0 < len(quote.words) <= LONGEST_QUOTE:
+        if quote.theme and quote.theme not in lists.themes:
             raise BundleUnlisted
+        _check_quote(quote)
     for release in bundle.releases:
         _check_release(release, lists_of)
 
@@ -162,6 +163,13 @@ def added(tables: Iterable[tuple[CountTable, ...]]) -> tuple[CountTable, ...]:
         code = table.spec.code
         total[code] = _sum(total[code], table) if code in total else table
     return tuple(total[code] for code in sorted(total))
+
+
+def _check_quote(quote: PublicQuote) -> None:
+    try:
+        check_words(quote.words)
+    except InvalidValue as error:
+        raise BundleUnlisted from error
 
 
 def _check_release(release: EarlierRelease, lists_of: ListsOf) -> None:

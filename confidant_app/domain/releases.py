@@ -13,7 +13,7 @@ from confidant_app.domain.table_json import (
     protected_plain,
     read_protected,
 )
-from confidant_app.domain.tables import ProtectedTable
+from confidant_app.domain.tables import MOST_FAMILIES, ProtectedTable
 
 MOST_TABLES: Final = 200
 MOST_SOURCES: Final = 1000
@@ -40,11 +40,16 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierRelease:
-    """A release that left the house: its day, whom it counted, and all figures in it."""
+    """A release that left the house: its day, whom it counted, and all figures in it.
+
+    `families` is how many families it counted exactly. It is kept in the vault and told to the
+    coordinator, never published; None when only the published figures are known.
+    """
 
     made_on: date
     coverage: Coverage
     tables: tuple[ProtectedTable, ...]
+    families: int | None = None
 
 
 def covers(whole: Coverage, part: Coverage) -> bool:
@@ -69,12 +74,12 @@ def fills(whole: Coverage, parts: tuple[Coverage, ...]) -> bool:
 
 
 def release_plain(release: EarlierRelease) -> Json:
-    """Return a release as a JSON value: `{"made_on", "coverage", "tables"}`."""
+    """Return a release as a JSON value: `{"made_on", "coverage", "tables"}`, and "families"."""
     return {
         "made_on": release.made_on.isoformat(),
         "coverage": coverage_plain(release.coverage),
         "tables": [protected_plain(table) for table in release.tables],
-    }
+    } | ({} if release.families is None else {"families": release.families})
 
 
 def coverage_plain(coverage: Coverage) -> Json:
@@ -98,6 +103,7 @@ def read_release_plain(data: object) -> EarlierRelease:
         made_on=_day(data.get("made_on", date.min.isoformat())),
         coverage=read_coverage(data.get("coverage", {})),
         tables=tuple(read_protected(table) for table in listed(data.get("tables"), MOST_TABLES)),
+        families=_families(data.get("families")),
     )
     if len({table.spec.code for table in release.tables}) != len(release.tables):
         raise InvalidValue(reason="een eerdere uitgave heeft een tabel twee keer")
@@ -137,6 +143,14 @@ def from_text(text: str) -> EarlierRelease:
     except (ValueError, RecursionError):
         raise InvalidValue(reason="een eerdere uitgave is niet te lezen") from None
     return read_release_plain(data)
+
+
+def _families(data: object) -> int | None:
+    if data is None:
+        return None
+    if type(data) is not int or not 0 <= data <= MOST_FAMILIES:
+        raise InvalidValue(reason="het aantal gezinnen van een uitgave kan niet kloppen")
+    return data
 
 
 def _size(part: Coverage, whole: Coverage) -> int:

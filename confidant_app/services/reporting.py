@@ -15,10 +15,10 @@ from confidant_app.disclosure.release import Question, SafeRelease, decide, sugg
 from confidant_app.disclosure.rules import protect
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.composing import ReportFrame, compose, labelled, labels_of
-from confidant_app.domain.errors import FileNotClean, ReportRefused
+from confidant_app.domain.errors import FileExists, FileNotClean, ReportOutdated, ReportRefused
 from confidant_app.domain.ledger import LedgerEntry, LedgerEntryId, ReleaseOrigin
 from confidant_app.domain.log import Act
-from confidant_app.domain.releases import Coverage, EarlierRelease, as_text
+from confidant_app.domain.releases import EarlierRelease, as_text
 from confidant_app.domain.report import (
     HiddenNote,
     PublicQuote,
@@ -63,8 +63,8 @@ class Material:
     request: ReportRequest
     made_on: date
     source: Source
-    earlier: tuple[EarlierRelease, ...]
     identifiers: Identifiers
+    catalogues: Catalogues = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +74,16 @@ class Finished:
     `soft` are ordinary words in the file that are also names on file and were not accepted.
     """
 
-    request: ReportRequest
+    material: Material = field(repr=False)
     report: Report
     pdf: bytes = field(repr=False)
     soft: tuple[str, ...]
     release: SafeRelease
-    coverage: Coverage
+
+    @property
+    def request(self) -> ReportRequest:
+        """Return what was asked for."""
+        return self.material.request
 
     @property
     def hidden(self) -> tuple[HiddenNote, ...]:
@@ -123,8 +127,8 @@ def gather(vault: Vault, catalogues: Catalogues, request: ReportRequest, today: 
         request=request,
         made_on=today,
         source=source,
-        earlier=source.earlier,
         identifiers=identifiers_of(vault),
+        catalogues=catalogues,
     )
 
 
@@ -146,7 +150,7 @@ def finish(
     release = decide(
         Question(
             tables=source.tables,
-            earlier=material.earlier,
+            earlier=source.earlier,
             coverage=source.coverage,
             newcomers=source.newcomers,
             leave_out=request.leave_out,
@@ -159,12 +163,11 @@ def finish(
     verdict = _verified(pdf, report, material.identifiers)
     soft = {hit.what for hit in verdict.soft} - accepted
     return Finished(
-        request=request,
+        material=material,
         report=report,
         pdf=pdf,
         soft=tuple(sorted(soft)),
         release=release,
-        coverage=source.coverage,
     )
 
 
@@ -174,9 +177,9 @@ def with_suggestion(request: ReportRequest, refusal: ReportRefused) -> ReportReq
     Raises:
         ReportRefused: only waiting helps; the same refusal again.
     """
-    change = suggestion(refusal)
-    if change.families:
+    if "change" not in refusal.facts or suggestion(refusal).families:
         raise refusal
+    change = suggestion(refusal)
     return replace(request, leave_out=change.leave_out)
 
 
@@ -188,17 +191,27 @@ def again(material: Material, request: ReportRequest) -> Material:
 def publish(vault: Vault, finished: Finished, path: Path, at: datetime) -> None:
     """Write the ledger, then the file under its final name.
 
-    In this order: a release that the ledger does not know would defeat the attacker of the
-    next one, while a ledger entry without a file only makes the next release more careful.
+    In this order, and the ledger for certain before the file is there: a release that the
+    ledger does not know would defeat the attacker of the next one, while an entry without a
+    file only makes the next release more careful.
 
     Raises:
         FileNotClean: soft words are still undecided; nothing was written.
-        FileExists, DiskFull, ReadOnlyPlace: the file was not written.
+        ReportOutdated: the vault changed since the report was made; nothing was written.
+        FileExists: nothing was written.
+        DiskFull, ReadOnlyPlace: the file was not written; the ledger knows the release.
     """
     if finished.soft:
         raise FileNotClean(count=len(finished.soft))
+    if path.exists():
+        raise FileExists
+    _demand_fresh(vault, finished.material)
+    source = finished.material.source
     release = EarlierRelease(
-        made_on=at.date(), coverage=finished.coverage, tables=finished.release.tables
+        made_on=at.date(),
+        coverage=source.coverage,
+        tables=finished.release.tables,
+        families=source.tables[0].total,
     )
     entry = LedgerEntry(
         id=LedgerEntryId(uuid4()),
@@ -214,7 +227,14 @@ def publish(vault: Vault, finished: Finished, path: Path, at: datetime) -> None:
     with vault.transaction():
         rows_releases.insert(vault, entry)
         rows_log.append(vault, at, Act.REPORT_RELEASED, str(entry.id), {"sha256": finished.sha256})
-        write_new(path, finished.pdf)
+    write_new(path, finished.pdf)
+
+
+def _demand_fresh(vault: Vault, material: Material) -> None:
+    """Refuse when a consent, a name, a count or the ledger changed since the report was made."""
+    now = gather(vault, material.catalogues, material.request, material.made_on)
+    if (now.source, now.identifiers) != (material.source, material.identifiers):
+        raise ReportOutdated
 
 
 def ledger(vault: Vault) -> tuple[LedgerEntry, ...]:

@@ -6,19 +6,17 @@ from datetime import date
 
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.errors import ReportRefused
-from confidant_app.domain.ledger import LedgerEntry, ReleaseOrigin
 from confidant_app.domain.merge import Arrival, Period, missing, of_period, totals
-from confidant_app.domain.releases import Coverage, EarlierRelease, from_text
+from confidant_app.domain.newcomers import newcomers
+from confidant_app.domain.releases import Coverage, EarlierRelease, disjoint, from_text
 from confidant_app.domain.report import PublicQuote
-from confidant_app.domain.tables import CountTable, Rounded
+from confidant_app.domain.tables import CountTable
 from confidant_app.services import cards
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.merging import confidants, pool
 from confidant_app.services.quotes import public_quotes
-from confidant_app.storage import rows_releases
+from confidant_app.storage import rows_exchange, rows_releases
 from confidant_app.storage.vault import Vault
-
-_ROUNDING = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +40,23 @@ def own_source(vault: Vault, catalogues: Catalogues, start: date, end: date, tod
     """Return one confidant's own figures.
 
     Raises:
-        ReportRefused: no family with consent in this period.
+        ReportRefused: no family with consent in this period, or a bundle over it went out.
     """
+    _refuse_after_bundle(vault, start, end)
     counted = count_vault(vault, catalogues, start, end, today)
     if not counted.opened:
         raise ReportRefused(
             reason="in deze periode is er geen gezin dat mag meetellen. Kijk de toestemmingen na."
         )
-    entries = rows_releases.everything(vault)
+    coverage = Coverage(start=start, end=end, sources=frozenset({cards.own_id(vault)}))
+    earlier = _ledger(vault)
     quotes, _ = public_quotes(vault, start, end, today)
     return Source(
         tables=counted.tables,
         quotes=quotes,
-        coverage=Coverage(start=start, end=end, sources=_own(vault)),
-        newcomers=_newcomers(counted.opened, entries),
-        earlier=tuple(from_text(entry.tables) for entry in entries),
+        coverage=coverage,
+        newcomers=_newcomers(counted.opened, coverage, earlier),
+        earlier=earlier,
         combined=False,
         confidants=1,
         missing_confidants=0,
@@ -75,48 +75,58 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
         raise ReportRefused(
             reason="voor deze periode is er nog geen bundel. Neem eerst bundels op."
         )
-    entries = rows_releases.everything(vault)
     declared = tuple(release for arrival in arrivals for release in arrival.bundle.releases)
+    earlier = (*_ledger(vault), *declared)
+    coverage = Coverage(
+        start=start, end=end, sources=frozenset(arrival.sender for arrival in arrivals)
+    )
+    tables = _in_order(totals(arrivals), catalogues, start, end)
     absent = [period for _, period in missing(found, confidants(vault)) if period.start == start]
     return Source(
-        tables=_in_order(totals(arrivals), catalogues, start, end),
-        quotes=tuple(quote for arrival in arrivals for quote in arrival.bundle.quotes),
-        coverage=Coverage(
-            start=start, end=end, sources=frozenset(arrival.sender for arrival in arrivals)
-        ),
-        newcomers=_pooled_newcomers(arrivals, entries),
-        earlier=(*(from_text(entry.tables) for entry in entries), *declared),
+        tables=tables,
+        quotes=_mixed(arrivals),
+        coverage=coverage,
+        newcomers=newcomers(tables[0].total, coverage, earlier),
+        earlier=earlier,
         combined=True,
         confidants=len(arrivals),
         missing_confidants=len([period for period in absent if period.end == end]),
     )
 
 
-def _own(vault: Vault) -> frozenset[str]:
-    return frozenset({cards.own_id(vault)})
+def _ledger(vault: Vault) -> tuple[EarlierRelease, ...]:
+    return tuple(from_text(entry.tables) for entry in rows_releases.everything(vault))
 
 
-def _newcomers(opened: Sequence[date], entries: Sequence[LedgerEntry]) -> int | None:
-    """Return how many counted families came after the last own release ended.
+def _newcomers(
+    opened: Sequence[date], coverage: Coverage, earlier: Sequence[EarlierRelease]
+) -> int | None:
+    """Return how many counted families came after the last own release that overlaps.
 
     A family whose consent came later is not counted as new: too few, on the safe side.
     """
-    own = [entry.period_until for entry in entries if entry.origin is ReleaseOrigin.OWN]
-    return sum(day > max(own) for day in opened) if own else None
+    ends = [e.coverage.end for e in earlier if not disjoint(e.coverage, coverage)]
+    return sum(day > max(ends) for day in opened) if ends else None
 
 
-def _pooled_newcomers(arrivals: Sequence[Arrival], entries: Sequence[LedgerEntry]) -> int | None:
-    """Return how many families more there are than in the largest earlier release.
+def _refuse_after_bundle(vault: Vault, start: date, end: date) -> None:
+    """Refuse an own report over families that a coordinator may have published by now.
 
-    Of a rounded total the largest count that it can stand for is taken: too few newcomers is
-    the safe side.
+    Her report is not in this ledger, so the attacker could not take it into account.
     """
-    if not entries:
-        return None
-    total = sum(arrival.bundle.tables[0].total for arrival in arrivals)
-    shown = [table.total for entry in entries for table in from_text(entry.tables).tables]
-    known = [figure.value + _ROUNDING for figure in shown if isinstance(figure, Rounded)]
-    return max(0, total - max(known, default=0))
+    if any(b.period_from <= end and start <= b.period_until for b in rows_exchange.sent(vault)):
+        raise ReportRefused(
+            reason=(
+                "over deze periode ging al een bundel naar de coördinator. Naast het gezamenlijke "
+                "rapport kan een eigen rapport verraden wie erbij kwam. Kies een andere periode."
+            )
+        )
+
+
+def _mixed(arrivals: Sequence[Arrival]) -> tuple[PublicQuote, ...]:
+    """Return the quotes of all confidants by theme and words: the order tells nobody's work."""
+    quotes = {quote for arrival in arrivals for quote in arrival.bundle.quotes}
+    return tuple(sorted(quotes, key=lambda quote: (quote.theme, quote.words)))
 
 
 def _in_order(

@@ -30,7 +30,7 @@ CROSSINGS = (
         "ui/pages/terms.py",
         "import confidant_app.ui.pages.settings",
     ),
-    ("No cycles between siblings", "domain/answers.py", "import confidant_app.domain.terms"),
+    ("No cycles between siblings", "domain/answers.py", "import confidant_app.domain.dates"),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from confidant_app.domain import bundle_errors
 from confidant_app.domain.errors import ConfidantError
 
 ROOT = Path(__file__).parents[2]
@@ -135,3 +136,7 @@ def test_the_top_level_is_what_the_user_fixed():
     }  # fmt: skip
     found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".")}
     assert found - {"build"} <= allowed
+
+
+def test_the_errors_of_bundles_are_among_those_that_were_looked_at():
+    assert bundle_errors.BundleError in _errors()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from confidant_app.domain.bundle_errors import BundleNewer, BundleUnlisted
 from confidant_app.domain.bundles import (
     LONGEST_PERIOD,
-    LONGEST_QUOTE,
     MOST_QUOTES,
     MOST_RELEASES,
     MOST_VERSIONS,
@@ -20,7 +20,8 @@ from confidant_app.domain.bundles import (
     read_bundle,
     write_bundle,
 )
-from confidant_app.domain.errors import BundleNewer, BundleUnlisted, InvalidValue
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.quotable import LONGEST_QUOTE
 from confidant_app.domain.releases import Coverage, EarlierRelease
 from confidant_app.domain.report import PublicQuote
 from confidant_app.domain.tables import Hidden, ProtectedTable, Rounded, TableSpec

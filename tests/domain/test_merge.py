@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from confidant_app.domain.errors import BundleNewer, BundleTampered
+from confidant_app.domain.bundle_errors import BundleNewer, BundleTampered
 from confidant_app.domain.merge import (
     Fate,
     Period,
@@ -22,7 +22,7 @@ from tests.domain.small_bundles import ARRIVALS, END, SENDERS, START, a_bundle, 
 
 POOLS = st.lists(ARRIVALS, max_size=6)
 ALL = frozenset(SENDERS)
-LAW = settings(max_examples=100, deadline=None)
+LAW = settings(max_examples=40, deadline=None)
 
 
 def names(arrivals):
