@@ -154,6 +154,10 @@ class Vault:
         finally:
             key[:] = bytes(len(key))
 
+    def is_closed(self) -> bool:
+        """Return whether the key was forgotten."""
+        return self._connection is None
+
     def close(self) -> None:
         """Forget the key and let the next one in; closing twice does no harm."""
         if self._connection is None:

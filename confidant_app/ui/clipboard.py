@@ -8,14 +8,19 @@ from PySide6.QtGui import QClipboard
 OWN_FORMAT: Final = "application/x-confidant"
 
 
-def copy(clipboard: QClipboard, text: str) -> None:
-    """Copy `text` so that clipboard managers are asked not to keep it."""
+def secret(text: str) -> QMimeData:
+    """Return `text` as it goes on the clipboard: plain, and marked as not to be kept."""
     data = QMimeData()
     data.setText(text)
     data.setData(OWN_FORMAT, QByteArray(b"1"))
     data.setData("x-kde-passwordManagerHint", QByteArray(b"secret"))
     data.setData("ExcludeClipboardContentFromMonitorProcessing", QByteArray(b"1"))
-    clipboard.setMimeData(data)
+    return data
+
+
+def copy(clipboard: QClipboard, text: str) -> None:
+    """Copy `text` so that clipboard managers are asked not to keep it."""
+    clipboard.setMimeData(secret(text))
 
 
 def forget_own(clipboard: QClipboard) -> None:

@@ -8,9 +8,13 @@ from uuid import UUID
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import Channel, Contact, ContactId, Direction, Kind
 from confidant_app.domain.drafts import Draft
+from confidant_app.domain.errors import NotFound
+from confidant_app.domain.follow_ups import FollowUp, FollowUpId
 from confidant_app.domain.plain import from_plain, to_plain
+from confidant_app.services import Vault, conversations
 
 NEW_KEY = "contact:new"
+_BELOW = "Hieronder een concept dat nog niet bewaard was"
 UNSAVED = ContactId(UUID(int=0))
 
 
@@ -44,6 +48,31 @@ def fresh(case: CaseId | None, at: datetime) -> Writing:
     return Writing(contact=contact)
 
 
+def resumed(vault: Vault, key: str) -> Writing:
+    """Return what was in the editor before the vault was locked.
+
+    When the conversation was saved since, its saved text stands first and the draft below it:
+    two versions never overwrite each other.
+
+    Raises:
+        NotFound: there is no such draft, or its conversation is gone.
+    """
+    draft = conversations.draft(vault, key)
+    if draft is None:
+        raise NotFound
+    writing = from_draft(draft)
+    if writing.contact.id == UNSAVED:
+        return writing
+    saved = conversations.contact(vault, writing.contact.id)
+    versions = len(conversations.versions(vault, saved.id))
+    if versions <= writing.base_version or saved.note == writing.contact.note:
+        return writing
+    both = f"{saved.note}\n\n[{_BELOW}]\n{writing.contact.note}"
+    return Writing(
+        contact=replace(saved, note=both), promises=writing.promises, base_version=versions
+    )
+
+
 def with_note(writing: Writing, note: str) -> Writing:
     """Return the conversation with this note."""
     return replace(writing, contact=replace(writing.contact, note=note))
@@ -53,7 +82,17 @@ def key_of(writing: Writing) -> str:
     """Return under which key this editor keeps its draft; each new conversation has its own."""
     if writing.contact.id == UNSAVED:
         return f"{NEW_KEY}:{writing.contact.at.isoformat(timespec='microseconds')}"
-    return f"contact:{writing.contact.id}"
+    return key_for(writing.contact.id)
+
+
+def key_for(contact: ContactId) -> str:
+    """Return under which key the draft of a saved conversation is kept."""
+    return f"contact:{contact}"
+
+
+def follow_up_of(promise: Promise) -> FollowUp:
+    """Return the follow-up that a promise becomes when the conversation is saved."""
+    return FollowUp(id=FollowUpId(UUID(int=0)), what=promise.what, due=promise.due)
 
 
 def as_draft(writing: Writing, at: datetime) -> Draft:

@@ -1,4 +1,8 @@
-"""Lock after a while without a key, a click or a touch."""
+"""Lock after a while without a key, a click or a touch, asleep or awake."""
+
+import time
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -16,13 +20,28 @@ _SIGNS_OF_LIFE = frozenset(
 )
 
 
+_LOOK_EVERY: Final = 5  # seconds
+_SLEPT: Final = 60  # a clock that jumped this far: the computer was asleep
+
+
 class IdleWatch(QObject):
-    """Emits `idle` once when nothing was touched for `seconds`; restarts on every touch."""
+    """Emits `idle` once when nothing was touched for `seconds`; restarts on every touch.
+
+    Qt's timers stand still while the computer sleeps, so the clock on the wall is looked at as
+    well: a jump means that the lid was closed, and that locks.
+    """
 
     idle = Signal()
 
-    def __init__(self, application: QApplication, seconds: int) -> None:
+    def __init__(
+        self, application: QApplication, seconds: int, clock: Callable[[], float] = time.time
+    ) -> None:
         super().__init__()
+        self._clock, self._looked = clock, clock()
+        self._wall = QTimer(self)
+        self._wall.setInterval(_LOOK_EVERY * 1000)
+        self._wall.timeout.connect(self.look)
+        self._wall.start()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(seconds * 1000)
@@ -35,9 +54,16 @@ class IdleWatch(QObject):
         """Return how long until it locks."""
         return max(0, self._timer.remainingTime()) // 1000
 
+    def look(self) -> None:
+        """Lock when the clock jumped since the last look."""
+        before, self._looked = self._looked, self._clock()
+        if abs(self._looked - before) > _SLEPT:
+            self.idle.emit()
+
     def stop(self) -> None:
         """Watch no longer; the vault is locked."""
         self._timer.stop()
+        self._wall.stop()
         self._application.removeEventFilter(self)
 
     @override

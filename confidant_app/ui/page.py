@@ -42,6 +42,13 @@ class Page(QWidget):
     def about_to_lock(self) -> None:
         """Save what was typed; the page is gone right after this."""
 
+    def keep(self) -> None:
+        """Save what was typed before another page is shown.
+
+        Raises:
+            ConfidantError: it could not be saved, so this page must stay.
+        """
+
     def complain(self, error: Exception) -> None:
         """Show what went wrong on top of the page; anything but a known error is a bug."""
         if not isinstance(error, ConfidantError):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from confidant_app.domain.cases import CaseId
@@ -69,7 +70,8 @@ class Room(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show one of the places; what was typed elsewhere is kept as a draft."""
-        self._leave()
+        if not self._left():
+            return
         if place not in self._places:
             self._places[place] = self._makers[place]()
             self.stack.addWidget(self._places[place])
@@ -120,6 +122,8 @@ class Room(QWidget):
         page = self.stack.currentWidget()
         case = page.case_id() if isinstance(page, CasePage) else None
         for file in dropped_mails(event.mimeData()):
+            if not isValid(self) or self.desk.vault.is_closed():
+                return
             try:
                 take_in(self, self.desk, file, case)
             except ConfidantError as error:
@@ -145,19 +149,30 @@ class Room(QWidget):
             current.complain(error)
 
     def _enter(self, page: Page, place: Place) -> None:
-        self._leave()
+        if not self._left():
+            page.deleteLater()
+            return
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.rail.show_place(place)
         page.setFocus()
 
-    def _leave(self) -> None:
-        """A case or a conversation is shown once; places stay."""
+    def _left(self) -> bool:
+        """Leave the page at hand; a case or a conversation is shown once, places stay.
+
+        Text that cannot be kept holds the page: on a full disk it is nowhere else.
+        """
         page = self.stack.currentWidget()
-        if isinstance(page, Page) and page not in self._places.values():
-            page.about_to_lock()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        if not isinstance(page, Page) or page in self._places.values():
+            return True
+        try:
+            page.keep()
+        except ConfidantError as error:
+            page.complain(error)
+            return False
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        return True
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px

@@ -8,6 +8,10 @@ import textwrap
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtWidgets import QMessageBox, QWidget
+
 from confidant_app.domain.errors import DiskFull
 from confidant_app.ui import alarm, application
 from confidant_app.ui.alarm import Alarm
@@ -16,9 +20,6 @@ from confidant_app.ui.hardening import harden
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.screenshots import take
 from confidant_app.ui.theme import FAMILY, Look, Theme
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings
-from PySide6.QtGui import QFontDatabase, QImage
-from PySide6.QtWidgets import QMessageBox, QWidget
 from tests.ui.window_fixtures import NOW
 
 
@@ -219,7 +220,10 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot):
 
 
 def test_pictures_of_every_page_change_nothing_in_the_vault(example, tmp_path, dressed):
-    before = example.read("SELECT count(*) FROM log_entry"), example.read("SELECT count(*) FROM draft")
+    before = (
+        example.read("SELECT count(*) FROM log_entry"),
+        example.read("SELECT count(*) FROM draft"),
+    )
     made = take(example, tmp_path / "png", NOW, [Theme()])
     dressed.setStyleSheet(dressed.styleSheet())
     names = {path.stem.removesuffix("-light-100") for path in made}
@@ -230,7 +234,10 @@ def test_pictures_of_every_page_change_nothing_in_the_vault(example, tmp_path, d
         assert picture.width() == 1360
         across = {picture.pixel(x, y) for y in (40, 300, 450) for x in range(0, 1360, 7)}
         assert len(across) > 1, path
-    after = example.read("SELECT count(*) FROM log_entry"), example.read("SELECT count(*) FROM draft")
+    after = (
+        example.read("SELECT count(*) FROM log_entry"),
+        example.read("SELECT count(*) FROM draft"),
+    )
     assert after == before
     assert not (tmp_path / "png" / "none").exists()
 

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseStatus, Urgency
 from confidant_app.domain.consent import Purpose
@@ -15,11 +18,9 @@ from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.vocabulary import Role
 from confidant_app.services import casework, conversations, routing
 from confidant_app.ui.changes import Changed
-from confidant_app.ui.dialogs.form import picked
 from confidant_app.ui.pages.case import CasePage
+from confidant_app.ui.picking import picked
 from confidant_app.ui.qt_days import to_qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
 from tests.ui.window_fixtures import NOW, names, press, said
 
 TODAY = date(2026, 11, 16)
@@ -208,9 +209,7 @@ def test_a_complaint_begins_and_shows_its_term_with_the_derivation(page, when_as
     (step,) = whole(page).steps
     assert (step.route, step.status) == ("KLACHT_GI", StepStatus.CONSIDERED)
     page.desk.changes.happened.emit(Changed.STEPS)
-    routing.happened(
-        page.desk.vault, step, "ontvangst_oordeel", exactly(date(2026, 11, 10)), NOW
-    )
+    routing.happened(page.desk.vault, step, "ontvangst_oordeel", exactly(date(2026, 11, 10)), NOW)
     page.desk.changes.happened.emit(Changed.STEPS)
     qtbot.waitUntil(lambda: "Uiterlijk do 10 december 2026 (nog 24 dagen)" in said(page))
     press(page.side.steps.cards[0], "Zo is dat geteld")

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+
 from confidant_app.domain.cases import CaseStatus
 from confidant_app.services import casework
 from confidant_app.ui.models import case_table
 from confidant_app.ui.models.case_table import CaseTable
 from confidant_app.ui.pages.cases import CasesPage
-from PySide6.QtCore import Qt
 from tests.ui.window_fixtures import NOW, press, said
 
 TODAY = date(2026, 11, 16)

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+
 from confidant_app.domain.contacts import Channel, Contact, ContactId, Kind
 from confidant_app.domain.errors import InvalidValue, NotFound
 from confidant_app.services import casework, conversations, following
 from confidant_app.ui import conversation_draft
 from confidant_app.ui.desk import Place
 from confidant_app.ui.pages.conversation import DRAFT_EVERY_MS, ConversationPage
-from PySide6.QtCore import Qt
 from tests.ui.window_fixtures import NOW, press, said
 
 TODAY = date(2026, 11, 16)

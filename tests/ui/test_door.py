@@ -1,6 +1,9 @@
 """Everything before a vault is open: welcome, new vault, passphrase, recovery code."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
 from confidant_app.crypto import slots
 from confidant_app.services import vaults
 from confidant_app.ui.door import Door, vaults_in
@@ -8,8 +11,6 @@ from confidant_app.ui.pages.recover import RecoverPage
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.pages.unlock import UnlockPage
 from confidant_app.ui.pages.welcome import WelcomePage
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
 from tests.ui.window_fixtures import NOW, PASSPHRASE, press, said
 
 FRESH = "roest-eikel-tramhalte-olifant"
@@ -34,11 +35,12 @@ def test_the_first_start_offers_three_ways_in(open_door, qtbot):
     door = open_door()
     page = door.currentWidget()
     assert isinstance(page, WelcomePage)
-    assert page.fresh.hasFocus() or page.fresh.focusPolicy() != Qt.FocusPolicy.NoFocus
+    assert page.fresh.hasFocus()
     for text in ("Nieuwe kluis", "Bestaande kluis", "Bekijk een voorbeeld"):
         assert text in said(door)
     press(door, "Nieuwe kluis")
     assert isinstance(door.currentWidget(), SetupPage)
+    assert door.currentWidget().name.hasFocus()
     press(door, "Stoppen")
     assert isinstance(door.currentWidget(), WelcomePage)
 
@@ -180,8 +182,11 @@ def test_a_name_that_cannot_be_a_folder_is_refused(open_door, home):
     door = open_door()
     door.show_setup()
     page = door.currentWidget()
-    for name, reason in (("", "letters en cijfers"), ("a/b", "letters en cijfers"),
-                         ("Meldpunt", "al een kluis met deze naam")):
+    for name, reason in (
+        ("", "letters en cijfers"),
+        ("a/b", "letters en cijfers"),
+        ("Meldpunt", "al een kluis met deze naam"),
+    ):
         page.name.setText(name)
         press(page, "Verder")
         assert reason in said(page)
@@ -217,9 +222,7 @@ def test_the_vault_is_made_only_after_the_code_was_typed_back(
     assert [v.stem for v in vaults_in(preferences.vault_home)] == ["Meldpunt"]
 
 
-def test_a_sheet_that_cannot_be_saved_says_so(
-    open_door, prepared, tmp_path, monkeypatch
-):
+def test_a_sheet_that_cannot_be_saved_says_so(open_door, prepared, tmp_path, monkeypatch):
     page = open_door()
     page.show_setup()
     setup = page.currentWidget()

@@ -4,6 +4,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
 from confidant_app.domain.contacts import Contact, ContactId
 from confidant_app.resources import RESOURCES
 from confidant_app.services import Vault, VaultKind, casework, conversations
@@ -13,9 +17,6 @@ from confidant_app.ui.models.hit_list import HIT, HitList, head, passage
 from confidant_app.ui.pages.case import CasePage
 from confidant_app.ui.pages.conversation import ConversationPage
 from confidant_app.ui.room import Room
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 from tests.ui.window_fixtures import KEY, NOW, names, press, said
 
 MAILS = RESOURCES / "example" / "mail"
@@ -123,9 +124,7 @@ def test_a_click_opens_a_conversation_that_has_no_case(empty_room, desk, qtbot):
     empty_room.search.setText("sneeuwkl")
     empty_room.search.look_up()
     place = empty_room.search.list.visualRect(empty_room.search.model.index(0)).center()
-    qtbot.mouseClick(
-        empty_room.search.list.viewport(), Qt.MouseButton.LeftButton, pos=place
-    )
+    qtbot.mouseClick(empty_room.search.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert current(empty_room).writing().contact.id == loose.id
 
 
@@ -190,7 +189,9 @@ def drop(room, data):
     return enter.isAccepted()
 
 
-def test_a_dropped_mail_is_looked_at_and_kept_as_a_conversation(empty_room, desk, when_asked, qtbot):
+def test_a_dropped_mail_is_looked_at_and_kept_as_a_conversation(
+    empty_room, desk, when_asked, qtbot
+):
     mail = sorted(MAILS.glob("*.eml"))[0]
     when_asked(lambda dialog: dialog.save.click())
     assert drop(empty_room, mail_drop(mail))

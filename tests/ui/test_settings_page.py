@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from confidant_app.domain.errors import WrongPassphrase
 from confidant_app.services import vaults
 from confidant_app.ui.pages.settings import SettingsPage

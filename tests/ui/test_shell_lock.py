@@ -2,7 +2,11 @@
 
 import pytest
 import shiboken6
-from confidant_app.services import casework, conversations
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from confidant_app.services import Vault, casework, conversations
 from confidant_app.ui.clipboard import copy
 from confidant_app.ui.conversation_draft import from_draft
 from confidant_app.ui.desk import Place
@@ -11,11 +15,7 @@ from confidant_app.ui.idle import IdleWatch
 from confidant_app.ui.room import Room
 from confidant_app.ui.shell import Shell
 from confidant_app.ui.theme import Look, Theme
-from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from tests.ui.window_fixtures import KEY, NOW, press, said
-from confidant_app.services import Vault
 
 
 @pytest.fixture
@@ -135,7 +135,9 @@ def test_a_page_that_fails_while_saving_cannot_keep_the_vault_open(shell, vault,
     assert isinstance(shell.centralWidget(), Door)
 
 
-def test_another_look_rebuilds_the_room_and_loses_no_text(shell, vault, preferences, dressed, qtbot):
+def test_another_look_rebuilds_the_room_and_loses_no_text(
+    shell, vault, preferences, dressed, qtbot
+):
     shell.unlock(vault)
     room = shell.centralWidget()
     room.show_conversation(None)

@@ -1,6 +1,9 @@
 """Signalen, and the chart that shows them."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
 from confidant_app.domain.charts import Anchor, Bar, Chart, Dot, Ink, Line, Text, bars
 from confidant_app.domain.report import ReportTable, Subject
 from confidant_app.domain.tables import Hidden, ProtectedTable, Rounded, TableKind, TableSpec
@@ -10,8 +13,6 @@ from confidant_app.ui.pages.signals import SignalsPage
 from confidant_app.ui.theme import Look, Theme
 from confidant_app.ui.widgets.chart import ChartView
 from confidant_app.ui.widgets.figure_card import FigureCard
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from tests.ui.window_fixtures import press, said
 
 
@@ -89,7 +90,9 @@ def test_without_consent_there_is_nothing_to_count(desk, show, qtbot):
 
 
 def test_a_chart_is_a_chart_to_a_screen_reader_and_tells_its_figures(show):
-    view = show(chart([Bar(label="eerste", figure=Rounded(20)), Bar(label="rest", figure=Hidden())]))
+    view = show(
+        chart([Bar(label="eerste", figure=Rounded(20)), Bar(label="rest", figure=Hidden())])
+    )
     reading = QAccessible.queryAccessibleInterface(view)
     assert reading.role() == QAccessible.Role.Chart
     assert reading.text(QAccessible.Text.Name) == "Proef"
@@ -158,6 +161,4 @@ def chart(items):
 
 def colours(view):
     image = view.grab().toImage()
-    return {
-        image.pixel(x, y) for x in range(image.width()) for y in range(image.height())
-    }
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.dates import between, exactly

@@ -4,6 +4,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from confidant_app.domain.answers import Answer, Certainty
 from confidant_app.domain.cases import Case, CaseId, CaseStatus, Closing, Urgency
 from confidant_app.domain.coding import Knowledge, ThemeMark
@@ -29,8 +32,6 @@ from confidant_app.ui.dialogs.person import PersonDialog
 from confidant_app.ui.dialogs.step import StepDialog
 from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Theme
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from tests.ui.window_fixtures import press, said
 
 TODAY = date(2026, 11, 16)
@@ -89,7 +90,10 @@ def made(parent, known):
         "closing": (ClosingDialog(parent, THEME, Closing(on=TODAY, judgement=2)), None),
         "consent": (ConsentDialog(parent, THEME, consent), consent),
         "event_day": (EventDayDialog(parent, THEME, "Wanneer?", exactly(TODAY), TODAY), None),
-        "mail": (MailDialog(parent, THEME, mail, [("2026-0001", CASE)], CASE), MailPlace(case=CASE)),
+        "mail": (
+            MailDialog(parent, THEME, mail, [("2026-0001", CASE)], CASE),
+            MailPlace(case=CASE),
+        ),
         "norm": (
             NormDialog(parent, THEME, norm, NormRecord(case=CASE, norm="N_PVA", days=50)),
             NormRecord(case=CASE, norm="N_PVA", days=50),
@@ -140,7 +144,11 @@ def test_a_case_changes_in_all_its_fields(parent, known):
     first = dialog.themes.item(0)
     first.setCheckState(Qt.CheckState.Checked)
     found = dialog.value()
-    assert (found.keyword, found.measure, found.status) == ("zomer", Measure.SUPERVISION_ORDER, CaseStatus.WAITING)
+    assert (found.keyword, found.measure, found.status) == (
+        "zomer",
+        Measure.SUPERVISION_ORDER,
+        CaseStatus.WAITING,
+    )
     assert (found.urgency, found.danger) == (Urgency.URGENT, True)
     assert found.themes == (ThemeMark(code=first.data(Qt.ItemDataRole.UserRole)),)
 

@@ -3,6 +3,10 @@
 import re
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+
 from confidant_app.resources import RESOURCES
 from confidant_app.services import casework
 from confidant_app.ui import theme as themes
@@ -11,9 +15,6 @@ from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.room import Room
 from confidant_app.ui.screenshots import telling_case
 from confidant_app.ui.theme import DARK, LIGHT, Look, Theme
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from tests.ui.window_fixtures import PASSPHRASE
 
 TEXT_PAIRS = [
@@ -146,7 +147,9 @@ def test_every_button_can_be_reached_with_the_tab_key(room):
             if b.group() is None  # within a group the arrow keys walk
             and (b not in chain or not b.focusPolicy() & Qt.FocusPolicy.TabFocus)
         ]
-        outside = [b for b in outside if not isinstance(b.parent(), QLineEdit | QAbstractScrollArea)]
+        outside = [
+            b for b in outside if not isinstance(b.parent(), QLineEdit | QAbstractScrollArea)
+        ]
         assert [(b.text(), b.objectName()) for b in outside] == [], screen
 
 

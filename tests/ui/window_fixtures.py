@@ -6,10 +6,15 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
 from confidant_app.crypto import slots
 from confidant_app.services import Vault, VaultKind, catalogues, vaults
-from confidant_app.services.importing import keep_cases, read_file_of_cases
 from confidant_app.services.example import FOLDER
+from confidant_app.services.importing import keep_cases, read_file_of_cases
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import keep_qt_from_remembering, speak_dutch
 from confidant_app.ui.background import Background
@@ -18,10 +23,6 @@ from confidant_app.ui.desk import Desk, Wayfinder
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.chart import chart_reading
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 NOW = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 KEY = bytes(range(32))
@@ -78,7 +79,7 @@ def prepared():
 def example_folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("example") / "Voorbeeld.confidant"
     with Vault.create(folder, b"{}", KEY, VaultKind.CONFIDANT) as vault:
-        keep_cases(vault, read_file_of_cases(FOLDER / "groningen.json"), NOW)
+        keep_cases(vault, read_file_of_cases(FOLDER / "groningen.json", trust_reviews=True), NOW)
     return folder
 
 

@@ -13,8 +13,7 @@ from typing_extensions import override
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.coding import ThemeMark
 from confidant_app.domain.contacts import ContactId
-from confidant_app.domain.errors import ConfidantError, NotFound
-from confidant_app.domain.follow_ups import FollowUp, FollowUpId
+from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.people import PersonId, display_name
 from confidant_app.domain.themes import is_offered
 from confidant_app.domain.vocabulary import label
@@ -48,11 +47,14 @@ class ConversationPage(Page):
 
     @classmethod
     def saved(cls, desk: Desk, contact: ContactId) -> Self:
-        """Return the editor on a saved conversation.
+        """Return the editor on a saved conversation, with what was typed and not saved.
 
         Raises:
             NotFound: it is no longer there.
         """
+        key = conversation_draft.key_for(contact)
+        if conversations.draft(desk.vault, key) is not None:
+            return cls.draft(desk, key)
         found = conversations.contact(desk.vault, contact)
         count = len(conversations.versions(desk.vault, contact))
         return cls(desk, Writing(contact=found, base_version=count))
@@ -64,10 +66,7 @@ class ConversationPage(Page):
         Raises:
             NotFound: there is no such draft any more.
         """
-        found = conversations.draft(desk.vault, key)
-        if found is None:
-            raise NotFound
-        page = cls(desk, conversation_draft.from_draft(found))
+        page = cls(desk, conversation_draft.resumed(desk.vault, key))
         page._key = key
         page.touched = True
         return page
@@ -98,11 +97,18 @@ class ConversationPage(Page):
 
     @override
     def about_to_lock(self) -> None:
+        try:
+            self.keep()
+        except ConfidantError as error:
+            self.complain(error)
+
+    @override
+    def keep(self) -> None:
         left = self.line.settle()
         if left:
             self.note.append(left)
         if self.touched:
-            self._keep_draft()
+            self._store_draft()
             self.desk.changes.happened.emit(Changed.CONTACTS)
 
     def save(self) -> None:
@@ -150,7 +156,7 @@ class ConversationPage(Page):
         if self.facts.wants_new_case():
             opened = casework.open_case(desk.vault, desk.now(), desk.today())
             contact = replace(contact, case=opened.id)
-        follow_ups = [_follow_up(promise) for promise in writing.promises]
+        follow_ups = [conversation_draft.follow_up_of(p) for p in writing.promises]
         if contact.id == UNSAVED:
             conversations.log_contact(desk.vault, contact, desk.now(), follow_ups, self._key)
         else:
@@ -256,11 +262,13 @@ class ConversationPage(Page):
 
     def _keep_draft(self) -> None:
         try:
-            draft = conversation_draft.as_draft(self.writing(), self.desk.now())
-            conversations.keep_draft(self.desk.vault, replace(draft, key=self._key))
+            self._store_draft()
         except ConfidantError as error:
             self.complain(error)
-            return
+
+    def _store_draft(self) -> None:
+        draft = conversation_draft.as_draft(self.writing(), self.desk.now())
+        conversations.keep_draft(self.desk.vault, replace(draft, key=self._key))
         now = self.desk.now().astimezone()
         self._state.setText(self.tr("concept bewaard {0}").format(f"{now:%H:%M}"))
 
@@ -290,7 +298,3 @@ class ConversationPage(Page):
 def _promise_of(token: Token) -> Promise:
     due, _, what = token.value.partition(" ")
     return Promise(what=what, due=date.fromisoformat(due))
-
-
-def _follow_up(promise: Promise) -> FollowUp:
-    return FollowUp(id=FollowUpId(UUID(int=0)), what=promise.what, due=promise.due)

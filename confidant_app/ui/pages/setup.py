@@ -58,7 +58,9 @@ class SetupPage(DoorCard):
         self.title.setText(titles[step])
         for number, body in enumerate(self.steps):
             body.setVisible(number == step)
-        (self.name, self.passphrase, self.save_sheet, self.code)[step].setFocus()
+        first = (self.name, self.passphrase, self.save_sheet, self.code)[step]
+        self.setFocusProxy(first)
+        first.setFocus()
 
     def _name_step(self, column: QVBoxLayout) -> None:
         column.addWidget(
@@ -90,7 +92,6 @@ class SetupPage(DoorCard):
         )
         column.addWidget(words(text, "muted"))
         self.shown_code = words("", "code")
-        self.shown_code.setAccessibleName(self.tr("Herstelcode"))
         column.addWidget(self.shown_code)
         self.save_sheet = button(self.tr("Herstelblad &bewaren als PDF …"), self._save_sheet)
         column.addWidget(self.save_sheet)

@@ -51,6 +51,7 @@ class WelcomePage(DoorCard):
             self._open_example,
         )
         self.column.addWidget(self.complaint)
+        self.setFocusProxy(self.fresh)
         QWidget.setTabOrder(self.fresh, self.existing)
         QWidget.setTabOrder(self.existing, self.sample)
 

@@ -1,7 +1,11 @@
 """The note editor: plain text with the line height of a book, and nothing that leaves a trace."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
+from typing_extensions import override
+
+from confidant_app.ui.clipboard import secret
 
 _LINE_HEIGHT = 130.0  # per cent
 
@@ -15,6 +19,11 @@ class NoteEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Qt would add rich text, and nothing that asks a clipboard manager not to keep it.
+        return secret(self.textCursor().selection().toPlainText())
 
     def put(self, text: str) -> None:
         """Show `text` with the cursor behind it; this cannot be undone into something else."""
