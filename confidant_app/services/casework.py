@@ -17,10 +17,15 @@ from confidant_app.storage.vault import Vault
 def open_case(vault: Vault, at: datetime, opened: date, keyword: str = "") -> Case:
     """Add a case under the next free number of its year and return it."""
     with vault.transaction():
-        number = cases.next_number(opened.year, rows_cases.count_in_year(vault, opened.year))
-        case = Case(id=CaseId(uuid4()), number=number, opened=opened, keyword=keyword)
-        rows_cases.insert(vault, case)
-        rows_log.append(vault, at, Act.CASE_ADDED, str(case.id))
+        return add_case(vault, at, opened, keyword)
+
+
+def add_case(vault: Vault, at: datetime, opened: date, keyword: str = "") -> Case:
+    """Add a case as part of a transaction that is open already, and return it."""
+    number = cases.next_number(opened.year, rows_cases.count_in_year(vault, opened.year))
+    case = Case(id=CaseId(uuid4()), number=number, opened=opened, keyword=keyword)
+    rows_cases.insert(vault, case)
+    rows_log.append(vault, at, Act.CASE_ADDED, str(case.id))
     return case
 
 

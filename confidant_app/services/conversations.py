@@ -10,6 +10,7 @@ from confidant_app.domain.contacts import Contact, ContactId, NoteVersion, Quote
 from confidant_app.domain.drafts import Draft
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId
 from confidant_app.domain.log import Act
+from confidant_app.services.casework import add_case
 from confidant_app.storage import (
     rows_contacts,
     rows_drafts,
@@ -34,13 +35,36 @@ def log_contact(
     Raises:
         DiskFull, ReadOnlyPlace: nothing was saved and the draft is still there.
     """
-    saved = replace(contact, id=ContactId(uuid4()))
     with vault.transaction():
-        rows_contacts.insert(vault, saved, at)
-        rows_log.append(vault, at, Act.CONTACT_ADDED, str(saved.id))
-        _add_follow_ups(vault, follow_ups, saved, at)
-        if draft:
-            rows_drafts.remove(vault, draft)
+        return _log(vault, contact, at, follow_ups, draft)
+
+
+def log_in_new_case(
+    vault: Vault,
+    contact: Contact,
+    at: datetime,
+    follow_ups: Sequence[FollowUp] = (),
+    draft: str = "",
+) -> Contact:
+    """Save a conversation as `log_contact` does, in a case that is opened for it today.
+
+    Raises:
+        DiskFull, ReadOnlyPlace: neither was saved and the draft is still there.
+    """
+    with vault.transaction():
+        case = add_case(vault, at, at.astimezone().date())
+        return _log(vault, replace(contact, case=case.id), at, follow_ups, draft)
+
+
+def _log(
+    vault: Vault, contact: Contact, at: datetime, follow_ups: Sequence[FollowUp], draft: str
+) -> Contact:
+    saved = replace(contact, id=ContactId(uuid4()))
+    rows_contacts.insert(vault, saved, at)
+    rows_log.append(vault, at, Act.CONTACT_ADDED, str(saved.id))
+    _add_follow_ups(vault, follow_ups, saved, at)
+    if draft:
+        rows_drafts.remove(vault, draft)
     return saved
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from confidant_app.domain.errors import FileMissing, InvalidValue
+from confidant_app.domain.errors import FileMissing, InvalidValue, ReadOnlyPlace
 from confidant_app.storage.files import read_file, write_atomically, write_new
 
 
@@ -37,3 +37,15 @@ def save_new(path: Path, data: bytes) -> None:
         FileExists, DiskFull, ReadOnlyPlace.
     """
     write_new(path, data)
+
+
+def remove(path: Path) -> None:
+    """Take away a file that the program wrote earlier; it may be gone already.
+
+    Raises:
+        ReadOnlyPlace: the folder may not be changed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ReadOnlyPlace from error

@@ -11,7 +11,7 @@ from typing_extensions import override
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import ContactId
 from confidant_app.domain.errors import ConfidantError
-from confidant_app.services import VaultKind
+from confidant_app.services import VaultKind, example
 from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.icons import icon
 from confidant_app.ui.mail_intake import dropped_mails, take_in
@@ -29,7 +29,7 @@ from confidant_app.ui.pages.today import TodayPage
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.rail import Rail
 from confidant_app.ui.search_box import SearchBox
-from confidant_app.ui.widgets.words import button
+from confidant_app.ui.widgets.words import button, words
 
 FOLD_BELOW = 1100
 
@@ -39,7 +39,7 @@ class Room(QWidget):
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._preferences = desk, preferences
         self.setAcceptDrops(True)
         self._coordinator = desk.vault.kind is VaultKind.COORDINATOR
         self._makers: dict[Place, Callable[[], Page]] = {
@@ -184,6 +184,9 @@ class Room(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        if example.is_example(self.desk.vault, self._preferences.example_home):
+            text = self.tr("Voorbeeld: alles is verzonnen, en wat je typt wordt niet bewaard.")
+            right.addWidget(words(text, "strip"))
         if not self._coordinator:
             self.search = SearchBox(self.desk, self)
             row.addWidget(self.search, stretch=2)

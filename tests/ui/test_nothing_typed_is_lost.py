@@ -4,16 +4,26 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from confidant_app.domain.contacts import Contact, ContactId
 from confidant_app.domain.errors import DiskFull
+from confidant_app.domain.follow_ups import FollowUp, FollowUpId
+from confidant_app.domain.lists import CaseQuery
 from confidant_app.services import casework, conversations
+from confidant_app.services.example import VAULT
+from confidant_app.storage import rows_contacts
+from confidant_app.ui.conversation_draft import resumed
 from confidant_app.ui.desk import Place
+from confidant_app.ui.dialogs.follow_up import FollowUpDialog
 from confidant_app.ui.idle import IdleWatch
+from confidant_app.ui.loose_ends import close_windows
+from confidant_app.ui.pages.case import CasePage
 from confidant_app.ui.pages.conversation import ConversationPage
+from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.room import Room
-from tests.ui.window_fixtures import NOW
+from confidant_app.ui.theme import Theme
+from tests.ui.window_fixtures import NOW, said
 
 
 @pytest.fixture
@@ -98,3 +108,66 @@ def test_a_computer_that_slept_locks(qapp, qtbot):
     watch.look()
     assert locked == [True]
     watch.stop()
+
+
+def test_a_dialog_that_a_lock_closed_leaves_a_draft_in_its_case(
+    make_desk, show, vault, contact, qapp
+):
+    page = show(CasePage(make_desk(vault), contact.case))
+    dialogs = []
+    for text in ("Bel de griffie.", "Vraag het plan op."):
+        fresh = FollowUp(id=FollowUpId(UUID(int=0)), what="…", due=NOW.date())
+        dialog = FollowUpDialog(page, Theme(), fresh, "Vervolgactie")
+        dialog.what.setText(text)
+        dialog.show()
+        dialogs.append(dialog)
+    close_windows(page, vault, NOW)
+    kept = [resumed(vault, draft.key).contact for draft in conversations.drafts(vault)]
+    assert {one.case for one in kept} == {contact.case}
+    notes = "\n".join(one.note for one in kept)
+    assert "Bel de griffie." in notes
+    assert "Vraag het plan op." in notes
+
+
+def test_a_talk_in_a_new_case_is_saved_with_its_case_or_not_at_all(vault, monkeypatch):
+    fresh = Contact(id=ContactId(UUID(int=0)), at=NOW, note="Belt voor het eerst.")
+    saved = conversations.log_in_new_case(vault, fresh, NOW)
+    assert casework.whole_case(vault, saved.case).contacts == (saved,)
+
+    def full(*_):
+        raise DiskFull
+
+    monkeypatch.setattr(rows_contacts, "insert", full)
+    with pytest.raises(DiskFull):
+        conversations.log_in_new_case(vault, fresh, NOW)
+    assert casework.count(vault, CaseQuery()) == 1
+
+
+def test_the_recovery_sheet_can_be_wiped_before_the_vault_is_made(
+    dressed, show, background, preferences, clock, prepared, tmp_path, monkeypatch
+):
+    sheet = tmp_path / "herstelblad.pdf"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_, **__: (str(sheet), ""))
+    )
+    page = show(SetupPage(background, preferences, clock))
+    page.rehearse(prepared)
+    page.go(3)
+    assert page.wipe.isHidden()
+    page.go(2)
+    page.save_sheet.click()
+    assert sheet.read_bytes().startswith(b"%PDF")
+    page.go(3)
+    assert page.wipe.isVisible()
+    page.wipe.click()
+    assert not sheet.exists()
+    assert page.wipe.isHidden()
+
+
+def test_the_example_says_that_it_is_one(make_desk, show, vault, preferences):
+    ordinary = show(Room(make_desk(vault), preferences))
+    assert "Voorbeeld:" not in said(ordinary)
+    preferences.example_home = vault.folder.parent
+    (vault.folder.parent / VAULT).symlink_to(vault.folder)
+    vault.folder = vault.folder.parent / VAULT
+    assert "Voorbeeld:" in said(show(Room(make_desk(vault), preferences)))

@@ -152,18 +152,17 @@ class ConversationPage(Page):
         return replace(self._writing, contact=contact, promises=promises)
 
     def _store(self, writing: Writing) -> CaseId | None:
-        desk, contact = self.desk, writing.contact
-        if self.facts.wants_new_case():
-            opened = casework.open_case(desk.vault, desk.now(), desk.today())
-            contact = replace(contact, case=opened.id)
+        vault, now, contact = self.desk.vault, self.desk.now(), writing.contact
         follow_ups = [conversation_draft.follow_up_of(p) for p in writing.promises]
-        if contact.id == UNSAVED:
-            conversations.log_contact(desk.vault, contact, desk.now(), follow_ups, self._key)
-        else:
-            conversations.change_contact(
-                desk.vault, contact, desk.now(), self._key, follow_ups=follow_ups
-            )
-        return contact.case
+        if contact.id != UNSAVED:
+            if self.facts.wants_new_case():
+                opened = casework.open_case(vault, now, self.desk.today())
+                contact = replace(contact, case=opened.id)
+            conversations.change_contact(vault, contact, now, self._key, follow_ups)
+            return contact.case
+        new = self.facts.wants_new_case()
+        log = conversations.log_in_new_case if new else conversations.log_contact
+        return log(vault, contact, now, follow_ups, self._key).case
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px

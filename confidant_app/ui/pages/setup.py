@@ -31,6 +31,7 @@ class SetupPage(DoorCard):
         super().__init__(preferences.theme(), "", width=640)
         self._background, self._preferences, self._now = background, preferences, now
         self._prepared: vaults.PreparedVault | None = None
+        self._sheets: list[Path] = []
         steps = (self._name_step, self._passphrase_step, self._sheet_step, self._code_step)
         self.steps = [self._stack(step) for step in steps]
         self.column.addWidget(self.complaint)
@@ -59,6 +60,8 @@ class SetupPage(DoorCard):
         for number, body in enumerate(self.steps):
             body.setVisible(number == step)
         first = (self.name, self.passphrase, self.save_sheet, self.code)[step]
+        self.still_there.setVisible(bool(self._sheets))
+        self.wipe.setVisible(bool(self._sheets))
         self.setFocusProxy(first)
         first.setFocus()
 
@@ -105,6 +108,13 @@ class SetupPage(DoorCard):
         self.code.returnPressed.connect(self._finish)
         column.addWidget(labelled(self.tr("Herstelcode"), self.code))
         column.addWidget(self.code)
+        self.still_there = words(
+            self.tr("Het herstelblad staat nog leesbaar op deze computer. Geprint? Wis het dan."),
+            "notice",
+        )
+        self.wipe = button(self.tr("Herstelblad &wissen"), self._wipe_sheet)
+        column.addWidget(self.still_there)
+        column.addWidget(self.wipe)
         column.addWidget(button(self.tr("&Kluis maken"), self._finish, "primary"))
         column.addWidget(button(self.tr("&Terug naar het blad"), lambda: self.go(2), "quiet"))
 
@@ -140,7 +150,7 @@ class SetupPage(DoorCard):
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Herstelblad bewaren"),
-            str(self._preferences.vault_home.parent / self.tr("herstelblad.pdf")),
+            str(Path.home() / self.tr("herstelblad.pdf")),
             "PDF (*.pdf)",
             options=QFileDialog.Option.DontUseNativeDialog,
         )
@@ -150,6 +160,14 @@ class SetupPage(DoorCard):
                 documents.save(Path(chosen), sheet)
             except ConfidantError as error:
                 self.complain(error)
+                return
+            self._sheets.append(Path(chosen))
+
+    def _wipe_sheet(self) -> None:
+        for sheet in self._sheets:
+            documents.remove(sheet)
+        self._sheets.clear()
+        self.go(3)
 
     def _finish(self) -> None:
         if self._prepared is None:
