@@ -1,9 +1,9 @@
 """`confidant card`, `trust`, `bundle` and `merge`: many confidants, one report, no names."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
+from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
 from confidant_app.cli.terminal import say, say_json
 from confidant_app.domain.errors import ConfidantError
@@ -38,7 +38,7 @@ def trust(options: argparse.Namespace) -> None:
     Raises:
         CardUnreadable.
     """
-    now = datetime.now(UTC)
+    now = clock.now()
     with opened(options) as vault:
         read = cards.read_card(documents.read(Path(options.card), _LARGEST_CARD), now.date())
         say(f"Kaart van:    {read.card.display_name} ({read.card.role.value})")
@@ -57,7 +57,7 @@ def bundle(options: argparse.Namespace) -> None:
         InvalidValue: that card is not on the list, or not a coordinator's.
     """
     known = catalogues.load()
-    now = datetime.now(UTC)
+    now = clock.now()
     with opened(options) as vault:
         wanted = cards.read_card(documents.read(Path(options.for_), _LARGEST_CARD), now.date()).card
         prepared = bundling.prepare(
@@ -88,7 +88,7 @@ def merge(options: argparse.Namespace) -> None:
     with opened(options) as vault:
         offered = [(Path(file).name, _read(Path(file))) for file in options.files]
         planned = merging.plan(vault, offered, known)
-        merging.apply(vault, planned, known, datetime.now(UTC))
+        merging.apply(vault, planned, known, clock.now())
     if options.json:
         say_json(_plain(planned))
     else:

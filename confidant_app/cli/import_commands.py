@@ -1,9 +1,9 @@
 """`confidant import` and `confidant export`: cases and e-mails in, everything of the owner out."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
+from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
 from confidant_app.cli.terminal import say
 from confidant_app.domain.errors import InvalidValue
@@ -19,7 +19,7 @@ def take_in(options: argparse.Namespace) -> None:
     """
     with opened(options) as vault:
         for file in map(Path, options.files):
-            now = datetime.now(UTC)
+            now = clock.now()
             if file.suffix.lower() == ".eml":
                 mailing.keep_mail(vault, mailing.read_mail(file), None, now)
                 say(f"{file.name}: 1 e-mail")

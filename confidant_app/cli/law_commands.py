@@ -2,9 +2,9 @@
 
 import argparse
 import json
-from datetime import date
 from pathlib import Path
 
+from confidant_app.cli import clock
 from confidant_app.cli.terminal import say, say_json
 from confidant_app.domain.catalogue import Catalogues, find_term
 from confidant_app.domain.dates import exactly
@@ -51,7 +51,7 @@ def routes(options: argparse.Namespace) -> None:
         data = json.loads(documents.read(Path(options.facts), _LARGEST))
     except (ValueError, RecursionError) as error:
         raise InvalidValue(reason="het bestand met feiten is geen leesbare JSON") from error
-    today = options.on or date.today()  # noqa: DTZ011 - a local day is what a person means
+    today = options.on or clock.now().date()
     states = evaluate_all(known.routes.values(), read_facts(data, known), known.holidays, today)
     if options.json:
         say_json([state_as_data(state) for state in states])

@@ -1,9 +1,9 @@
 """`confidant report` and `confidant verify`: a PDF through all gates, and the last gate alone."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
+from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
 from confidant_app.cli.terminal import say, say_json
 from confidant_app.domain.catalogue import Catalogues
@@ -22,7 +22,7 @@ def report(options: argparse.Namespace) -> None:
         FileNotClean: words in it are also names on file; `--yes` lets ordinary words stand.
     """
     known = catalogues.load()
-    now = datetime.now(UTC)
+    now = clock.now()
     request = reporting.ReportRequest(
         period_from=options.from_, period_until=options.to, receiver=options.receiver
     )
@@ -55,21 +55,35 @@ def finished(material: Material, known: Catalogues, *, yes: bool) -> Finished:
 def verify(options: argparse.Namespace) -> None:
     """Read a PDF back and look for everybody in the vault.
 
+    Ordinary words that are also names are for a person to judge: `clean` is then null in JSON.
+
     Raises:
         FileNotClean, FileUnreadable.
     """
     data = documents.read(Path(options.file), _LARGEST)
     known = catalogues.load()
     with opened(options) as vault:
-        found = verifying.look(vault, data, known, datetime.now(UTC).date())
+        found = verifying.look(vault, data, known, clock.now().date())
     if options.json:
-        say_json({"clean": not found.hard, "hard": len(found.hard), "soft": list(found.soft)})
+        say_json(
+            {
+                "clean": None if found.soft and not found.hard else not found.hard,
+                "hard": len(found.hard),
+                "undecided": len(found.soft),
+                "soft": list(found.soft),
+            }
+        )
     if found.hard:
         raise FileNotClean(count=len(found.hard))
-    if not options.json:
+    if options.json:
+        return
+    if found.soft:
+        count = len(found.soft)
+        say(f"Beslis zelf over {count} {'gewoon woord' if count == 1 else 'gewone woorden'}:")
+    else:
         say("Schoon: niemand uit de kluis staat in dit bestand.")
-        for word in found.soft:
-            say(f"  gewoon woord dat ook een naam is: {word}")
+    for word in found.soft:
+        say(f"  gewoon woord dat ook een naam is: {word}")
 
 
 def _tell(done: Finished, options: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from confidant_app.domain.errors import InvalidValue
 from confidant_app.services import documents
 
 
@@ -49,6 +50,19 @@ def passphrase(source: str | None, question: str = "Wachtzin: ") -> str:
         return sys.stdin.readline().rstrip("\r\n")
     text = documents.read(Path(source), 4096).decode("utf-8-sig", errors="replace")
     return text.splitlines()[0] if text.splitlines() else ""
+
+
+def new_passphrase(source: str | None) -> str:
+    """Return a passphrase for a new vault; from a prompt it is asked for twice.
+
+    Raises:
+        FileMissing: the file is not there.
+        InvalidValue: the two are not equal.
+    """
+    chosen = passphrase(source, "Nieuwe wachtzin: ")
+    if source is None and passphrase(None, "Nog een keer:    ") != chosen:
+        raise InvalidValue(reason="de twee wachtzinnen zijn niet gelijk")
+    return chosen
 
 
 def standard_input() -> str:

@@ -1,11 +1,11 @@
 """`confidant init` and `confidant check`: make a vault, and look whether it is whole."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
+from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
-from confidant_app.cli.terminal import passphrase, say, say_json
+from confidant_app.cli.terminal import new_passphrase, say, say_json
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.services import Vault, VaultKind, checking, documents, vaults
 
@@ -20,10 +20,10 @@ def init(options: argparse.Namespace) -> None:
     if folder.suffix != ".confidant":
         raise InvalidValue(reason="de naam van een kluis eindigt op .confidant")
     sheet = Path(options.sheet) if options.sheet else folder.with_suffix(".herstelblad.pdf")
-    now = datetime.now(UTC)
+    now = clock.now()
     kind = VaultKind.COORDINATOR if options.coordinator else VaultKind.CONFIDANT
     vaults.make_room(folder)
-    prepared = vaults.prepare(passphrase(options.passphrase_file, "Nieuwe wachtzin: "))
+    prepared = vaults.prepare(new_passphrase(options.passphrase_file))
     # The sheet first: a vault without one could be lost for ever.
     documents.save_new(sheet, vaults.recovery_sheet(prepared, folder.stem, now.date()))
     try:
@@ -54,4 +54,4 @@ def check(options: argparse.Namespace) -> None:
 
 
 def _problems(vault: Vault) -> tuple[str, ...]:
-    return checking.problems(vault, datetime.now(UTC))
+    return checking.problems(vault, clock.now())

@@ -18,7 +18,8 @@ from pyrage import IdentityError, RecipientError, x25519
 
 from confidant_app.crypto import canonical
 from confidant_app.crypto.canonical import Fields, NotCanonical
-from confidant_app.domain.errors import BundleNewer, CardUnreadable, DatabaseDamaged, InvalidValue
+from confidant_app.domain.bundle_errors import BundleNewer, CardUnreadable
+from confidant_app.domain.errors import DatabaseDamaged, InvalidValue
 from confidant_app.domain.exchange import CardRole
 
 KEY_SIZE: Final = 32

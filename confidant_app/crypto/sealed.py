@@ -25,13 +25,13 @@ from pyrage import x25519
 from confidant_app.crypto import canonical
 from confidant_app.crypto.canonical import NotCanonical
 from confidant_app.crypto.cards import SIGNATURE_SIZE, Card, Identity, card_id, signer_id, verify
-from confidant_app.domain.errors import (
+from confidant_app.domain.bundle_errors import (
     BundleNewer,
     BundleTampered,
     BundleUnreadable,
-    InvalidValue,
     SenderUnknown,
 )
+from confidant_app.domain.errors import InvalidValue
 
 MAX_PAYLOAD: Final = 16 * 1024 * 1024  # bytes
 MAX_RECIPIENTS: Final = 64

@@ -39,28 +39,46 @@ class Ledger:
     gate: int = 0
 
 
-def attack(
-    tables: Sequence[CountTable],
-    shown: Sequence[ProtectedTable],
-    ledger: Ledger,
-) -> tuple[Exposure, ...]:
-    """Return what a reader could find out by a new release, and could not before.
+class Attacker:
+    """A reader of the ledger who gets a new release in his hands.
 
-    `tables` holds the true counts, `shown` what would be published of them. A release that
-    shows nothing tells nothing.
-
-    Raises:
-        InvalidValue: figures that no families can have, so not all of them are of this hotline.
+    `tables` holds the true counts of that release.
     """
-    if not shown:
-        return ()
-    desk = _Desk(tables, shown, ledger)
-    found = exposed(desk.solver, desk.targets())
-    if any(exposure.release is not None for exposure in found):
-        before = _Desk((), (), ledger)
-        known = {_what(exposure) for exposure in exposed(before.solver, before.targets())}
-        found = [exposure for exposure in found if _what(exposure) not in known]
-    return tuple(found)
+
+    def __init__(self, tables: Sequence[CountTable], ledger: Ledger) -> None:
+        self._tables = tables
+        self._ledger = ledger
+        self._known_before: frozenset[Exposure] | None = None
+
+    def finds(
+        self, shown: Sequence[ProtectedTable], among: Sequence[Exposure] | None = None
+    ) -> tuple[Exposure, ...]:
+        """Return what he could find out if this were shown, and could not before.
+
+        With `among`, only what he could find out of that. A release that shows nothing tells
+        nothing.
+
+        Raises:
+            InvalidValue: figures that no families can have, so not all are of this hotline.
+        """
+        if not shown:
+            return ()
+        desk = _Desk(self._tables, shown, self._ledger)
+        targets = desk.targets()
+        if among is not None:
+            wanted = {_what(exposure) for exposure in among}
+            targets = [target for target in targets if _what(target) in wanted]
+        found = exposed(desk.solver, targets)
+        if any(exposure.release is not None for exposure in found):
+            before = {_what(exposure) for exposure in self._before()}
+            found = [exposure for exposure in found if _what(exposure) not in before]
+        return tuple(found)
+
+    def _before(self) -> frozenset[Exposure]:
+        if self._known_before is None:
+            desk = _Desk((), (), self._ledger)
+            self._known_before = frozenset(exposed(desk.solver, desk.targets()))
+        return self._known_before
 
 
 class _Desk:
@@ -139,5 +157,5 @@ class _Desk:
         return found
 
 
-def _what(exposure: Exposure) -> tuple[object, ...]:
-    return (exposure.risk, exposure.release, exposure.table, exposure.row, exposure.column)
+def _what(found: Exposure | Target) -> tuple[object, ...]:
+    return (found.risk, found.release, found.table, found.place)

@@ -1,7 +1,7 @@
 """What a reader knows who has every table of every release beside him, as an integer program."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from confidant_app.disclosure.integers import Program, Terms
 from confidant_app.disclosure.places import TOTAL, Place, figures
@@ -17,16 +17,19 @@ from confidant_app.domain.tables import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The variables of one release: its total, and table by table its figures."""
+    """The variables of one release: its total, and table by table its figures.
+
+    The specs are those of the tables as agreed, with the rows that were left out.
+    """
 
     total: int
     tables: Mapping[str, Mapping[Place, int]]
+    specs: Mapping[str, TableSpec]
 
 
 @dataclass(slots=True)
 class _Table:
     spec: TableSpec
-    rows: tuple[str, ...]
     at: dict[Place, int] = field(default_factory=dict)
 
 
@@ -41,29 +44,34 @@ def add_release(
     total = program.variable(*(bounds(shown[0].total) if shown else (0, MOST_FAMILIES)))
     tables: dict[str, _Table] = {}
     for table in shown:
-        added = _Table(spec=table.spec, rows=(*table.spec.rows, *table.left_out))
+        rows = (*table.spec.rows, *table.left_out)
+        added = _Table(spec=replace(table.spec, rows=rows))
         _add_table(program, added, figures(table), total)
         tables[table.spec.code] = added
     for spec in unseen:
-        added = _Table(spec=spec, rows=spec.rows)
+        added = _Table(spec=spec)
         _add_table(program, added, {}, total)
         tables[spec.code] = added
     for each in tables.values():
         _add_links(program, each, tables)
-    return Known(total=total, tables={code: table.at for code, table in tables.items()})
+    return Known(
+        total=total,
+        tables={code: table.at for code, table in tables.items()},
+        specs={code: table.spec for code, table in tables.items()},
+    )
 
 
 def _add_table(program: Program, table: _Table, shown: Mapping[Place, Figure], total: int) -> None:
     most = program.bounds[total][1]
-    places = [Place(row) for row in table.rows]
+    places = [Place(row) for row in table.spec.rows]
     places += [Place("", column) for column in table.spec.columns]
-    places += [Place(row, column) for row in table.rows for column in table.spec.columns]
+    places += [Place(row, column) for row in table.spec.rows for column in table.spec.columns]
     for place in places:
         low, high = bounds(shown[place]) if place in shown else (0, most)
         table.at[place] = program.variable(low, high)
     table.at[TOTAL] = total
     if table.spec.columns:
-        for row in table.rows:
+        for row in table.spec.rows:
             cells = [Place(row, column) for column in table.spec.columns]
             _equal(program, table, Place(row), cells)
     if table.spec.kind is TableKind.PARTITION:
@@ -73,17 +81,17 @@ def _add_table(program: Program, table: _Table, shown: Mapping[Place, Figure], t
 
 
 def _add_partition(program: Program, table: _Table) -> None:
-    _equal(program, table, TOTAL, [Place(row) for row in table.rows])
+    _equal(program, table, TOTAL, [Place(row) for row in table.spec.rows])
     for column in table.spec.columns:
-        _equal(program, table, Place("", column), [Place(row, column) for row in table.rows])
+        _equal(program, table, Place("", column), [Place(row, column) for row in table.spec.rows])
 
 
 def _add_overlap(program: Program, table: _Table) -> None:
     columns = table.spec.columns
-    for row in table.rows:
+    for row in table.spec.rows:
         _at_most(program, table, [Place(row)], TOTAL)
     for column in columns:
-        cells = [Place(row, column) for row in table.rows]
+        cells = [Place(row, column) for row in table.spec.rows]
         for cell in cells:
             _at_most(program, table, [cell], Place("", column))
         whole = ((table.at[Place("", column)], 1),)

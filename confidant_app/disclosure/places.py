@@ -61,22 +61,35 @@ def figures(table: ProtectedTable) -> dict[Place, Figure]:
     return places
 
 
+def is_everybody(spec: TableSpec, place: Place) -> bool:
+    """Return whether a place holds all families by definition, whatever they are like."""
+    if place == TOTAL:
+        return True
+    one_row = not place.row or len(spec.rows) == 1
+    one_column = not place.column or len(spec.columns) == 1
+    return spec.kind is TableKind.PARTITION and one_row and one_column
+
+
 def wholes(spec: TableSpec) -> Iterator[tuple[Place, Place]]:
     """Yield every figure with the group of families that it is a part of.
 
     Only groups that somebody outside can know a family to belong to: all families, those of a
     row, those of a column. Not a column of answers ("any norm missed"): that is no group but
     the very thing that is told. Nor all families as the whole of a row of answers: that a norm
-    is known for everybody says nothing about them.
+    is known for everybody says nothing about them. Nor what is the whole by definition: the
+    only column, or the only row of a partition.
     """
     answers = spec.kind is TableKind.ANSWERS
+    rows_tell = not answers and (spec.kind is TableKind.MULTIPLE or len(spec.rows) > 1)
+    columns_tell = len(spec.columns) > 1
     for row in spec.rows:
-        if not answers:
+        if rows_tell:
             yield Place(row), TOTAL
         for column in spec.columns:
-            yield Place(row, column), Place(row)
-            if not answers:
+            if columns_tell:
+                yield Place(row, column), Place(row)
+            if rows_tell:
                 yield Place(row, column), Place("", column)
-    if not answers:
+    if columns_tell and not answers:
         for column in spec.columns:
             yield Place("", column), TOTAL

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from confidant_app.disclosure.attack import Ledger, attack
+from confidant_app.disclosure.attack import Attacker, Ledger
 from confidant_app.disclosure.changes import LeftOut, smallest_change
 from confidant_app.disclosure.places import counts
 from confidant_app.disclosure.rules import protect, protect_count
@@ -88,12 +88,15 @@ def decide(question: Question, labels: Labels = MappingProxyType({})) -> SafeRel
     """
     _check(question)
     _check_gate(question)
-    exposures = _trial(question, question.leave_out)
+    attacker = _attacker(question)
+
+    def trial(leave: LeftOut, among: Sequence[Exposure] | None) -> Sequence[Exposure]:
+        return attacker.finds(_only_shown(question, leave), among)
+
+    exposures = trial(question.leave_out, None)
     if exposures:
-        shown = [table for _, table in _shown(question, question.leave_out) if table]
-        change = smallest_change(
-            question.leave_out, shown, exposures, lambda leave: _trial(question, leave)
-        )
+        shown = _only_shown(question, question.leave_out)
+        change = smallest_change(question.leave_out, shown, exposures, trial)
         raise _refuse(question.leave_out, change, exposures, labels)
     both = _shown(question, question.leave_out)
     return SafeRelease(
@@ -154,8 +157,11 @@ def _shown(question: Question, leave: LeftOut) -> list[tuple[CountTable, Protect
     ]
 
 
-def _trial(question: Question, leave: LeftOut) -> Sequence[Exposure]:
-    shown = [table for _, table in _shown(question, leave) if table is not None]
+def _only_shown(question: Question, leave: LeftOut) -> list[ProtectedTable]:
+    return [table for _, table in _shown(question, leave) if table is not None]
+
+
+def _attacker(question: Question) -> Attacker:
     ledger = Ledger(
         earlier=tuple(
             sorted(
@@ -166,7 +172,7 @@ def _trial(question: Question, leave: LeftOut) -> Sequence[Exposure]:
         coverage=question.coverage,
         gate=0 if question.newcomers is None else FEWEST_NEW,
     )
-    return attack(question.tables, shown, ledger)
+    return Attacker(question.tables, ledger)
 
 
 def _concealed(

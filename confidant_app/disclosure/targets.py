@@ -8,7 +8,7 @@ from typing import Final
 from confidant_app.disclosure.history import Link
 from confidant_app.disclosure.integers import Solver, Terms, Values, value
 from confidant_app.disclosure.knowledge import Known
-from confidant_app.disclosure.places import TOTAL, Place, counts, figures, wholes
+from confidant_app.disclosure.places import TOTAL, Place, counts, figures, is_everybody, wholes
 from confidant_app.disclosure.rules import SMALLEST
 from confidant_app.domain.tables import CountTable, Hidden, ProtectedTable
 
@@ -48,8 +48,7 @@ class Exposure:
 
     risk: Risk
     table: str
-    row: str
-    column: str
+    place: Place
     low: int
     high: int
     release: int | None = None
@@ -92,7 +91,7 @@ def newcomer_targets(link: Link, earlier: Known, later: Known) -> Iterator[Targe
     for code in link.still:
         then, now = earlier.tables[code], later.tables[code]
         for place, at in then.items():
-            if place in now and place != TOTAL:
+            if place in now and not is_everybody(later.specs[code], place):
                 yield Target(
                     risk=Risk.NEWCOMER,
                     table=code,
@@ -149,8 +148,7 @@ def _exposure(target: Target, seen: tuple[int, int]) -> Exposure:
     return Exposure(
         risk=target.risk,
         table=target.table,
-        row=target.place.row,
-        column=target.place.column,
+        place=target.place,
         low=seen[0],
         high=seen[1],
         release=target.release,

@@ -8,12 +8,13 @@ from typing import NewType
 from uuid import UUID
 
 from confidant_app.domain.coding import ThemeMark
+from confidant_app.domain.dates import check_days
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.vocabulary import Measure, Organisation
 
 CaseId = NewType("CaseId", UUID)
 
-_NUMBER = re.compile(r"[0-9]{4}-[0-9]{4,9}")
+_NUMBER = re.compile(r"[0-9]{4}-[0-9]{4,5}")
 
 
 class CaseStatus(StrEnum):
@@ -62,6 +63,7 @@ class Closing:
     judgement: int | None = None
 
     def __post_init__(self) -> None:
+        check_days(self.on)
         if self.judgement is not None and not 1 <= self.judgement <= 5:
             raise InvalidValue(reason="het oordeel van de melder is een cijfer van 1 tot en met 5")
 
@@ -74,7 +76,8 @@ class Case:
     lists instead of a name. `municipality` is a CBS code, "outside" or "unknown".
 
     Raises:
-        InvalidValue: malformed number, closed before opened, or closed without a closing.
+        InvalidValue: malformed number, an impossible year, closed before opened, or closed
+            without a closing.
     """
 
     id: CaseId
@@ -99,6 +102,7 @@ class Case:
     def __post_init__(self) -> None:
         if not _NUMBER.fullmatch(self.number):
             raise InvalidValue(reason="een zaaknummer ziet eruit als 2026-0042")
+        check_days(self.opened, self.measure_from, self.measure_until)
         if (self.status is CaseStatus.CLOSED) != (self.closing is not None):
             raise InvalidValue(reason="een gesloten zaak heeft een sluitdatum, een open zaak niet")
         if self.closing is not None and self.closing.on < self.opened:

@@ -9,6 +9,7 @@ from uuid import UUID
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.coding import ThemeMark
+from confidant_app.domain.dates import check_days
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.people import PersonId
 
@@ -51,7 +52,7 @@ class Contact:
     `at` is aware (it carries its offset from UTC), `minutes` how long it took.
 
     Raises:
-        InvalidValue: negative length.
+        InvalidValue: negative length, or an impossible year.
         ValueError: naive `at`, which is a bug.
     """
 
@@ -71,6 +72,7 @@ class Contact:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a contact needs an aware time")
+        check_days(self.at, self.next_on)
         if self.minutes is not None and self.minutes < 0:
             raise InvalidValue(reason="een gesprek duurt niet korter dan nul minuten")
 

@@ -7,7 +7,23 @@ from typing import Final
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.errors import InvalidValue
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 WEEKDAYS: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+def is_possible(day: date) -> bool:
+    """Return whether a day lies in a year that somebody alive can mean."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def check_days(*days: date | None) -> None:
+    """Refuse days in an impossible year; None stands for no day.
+
+    Raises:
+        InvalidValue: before 1900 or after 2200.
+    """
+    if not all(day is None or is_possible(day) for day in days):
+        raise InvalidValue(reason="het jaar van deze datum is niet mogelijk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +43,10 @@ class EventDate:
     certainty: Certainty = Certainty.UNKNOWN
 
     def __post_init__(self) -> None:
+        check_days(self.earliest, self.latest)
         if self.earliest is None:
             if self.latest is not None or self.certainty is not Certainty.UNKNOWN:
                 raise InvalidValue(reason="bij een datum hoort een eerste mogelijke dag")
-        elif any(not 1900 <= day.year <= 2200 for day in (self.earliest, self.latest) if day):
-            raise InvalidValue(reason="het jaar van deze datum is niet mogelijk")
         elif self.certainty is Certainty.UNKNOWN:
             raise InvalidValue(reason="van een dag moet je weten of hij precies is of ongeveer")
         elif self.certainty is Certainty.EXACT and self.latest != self.earliest:

@@ -85,20 +85,16 @@ def half_year(on: date) -> str:
 
 
 def for_period(catalogue: FigureCatalogue, start: date, end: date) -> FigureCatalogue:
-    """Return the catalogue with one row for each half-year of the period, and one for before.
+    """Return the catalogue with one row for each half-year from `start` through `end`.
 
     The rows follow from the period alone, never from what was counted, so they tell nothing.
     """
     years = [f"{year:04d}-{half}" for year in range(start.year, end.year + 1) for half in (1, 2)]
-    years = [code for code in years if half_year(start) <= code <= half_year(end)]
-    lines = [line_of(code, f"{code[-1]}e helft van {code[:4]}") for code in years]
-    before = f"before-{years[0]}"
-    rest = line_of(before, f"vóór de {lines[0].label}")
-    rows = (rest, *lines)
-    codes = tuple(line.code for line in rows)
+    codes = tuple(code for code in years if half_year(start) <= code <= half_year(end))
+    rows = tuple(line_of(code, f"{code[-1]}e helft van {code[:4]}") for code in codes)
     return FigureCatalogue(
         tables=tuple(
-            replace(table, rows=rows, rest=before, spec=replace(table.spec, rows=codes))
+            replace(table, rows=rows, spec=replace(table.spec, rows=codes))
             if table.trait is Trait.HALF_YEAR
             else table
             for table in catalogue.tables

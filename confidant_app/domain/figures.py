@@ -16,7 +16,8 @@ from confidant_app.domain.tables import CountTable, TableKind
 def count(families: Sequence[FamilyFacts], catalogue: FigureCatalogue) -> tuple[CountTable, ...]:
     """Return the true counts for every table of the catalogue.
 
-    The catalogue must be that of a period (`figure_catalogue.for_period`).
+    The catalogue must be that of a period (`figure_catalogue.for_period`), and every family of
+    that period: one from another half-year is a bug and a ValueError.
     """
     return tuple(_count(families, table) for table in catalogue.tables)
 
@@ -52,8 +53,14 @@ def _places(family: FamilyFacts, table: FigureTable) -> set[tuple[str, str]]:
         column = next(found, table.column_rest)
     rows = set(_lines_with(table.rows, _values(family, table.trait)))
     if table.spec.kind is TableKind.PARTITION:
-        rows = rows or {table.rest}
+        rows = rows or {_rest(table)}
     return {(row, column) for row in rows}
+
+
+def _rest(table: FigureTable) -> str:
+    if not table.rest:
+        raise ValueError(f"a family fits no row of table {table.spec.code}")
+    return table.rest
 
 
 def _lines_with(lines: Iterable[FigureLine], values: frozenset[str]) -> Iterator[str]:

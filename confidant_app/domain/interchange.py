@@ -7,6 +7,7 @@ a file can be read into any vault. The page `case-format.md` in the manual shows
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -31,8 +32,13 @@ Json = dict[str, Any]
 NewId = Callable[[], UUID]
 
 
-def read_cases(data: object, new_id: NewId) -> tuple[WholeCase, ...]:
+def read_cases(
+    data: object, new_id: NewId, *, trust_reviews: bool = False
+) -> tuple[WholeCase, ...]:
     """Return the cases of a parsed file, each with new ids from `new_id`.
+
+    Nobody here read the quotes of a file, so they come in without review and approval, unless
+    `trust_reviews`: only for the example that comes with the program.
 
     Raises:
         InvalidValue: another format or version, or anything out of place; the reason names
@@ -45,7 +51,18 @@ def read_cases(data: object, new_id: NewId) -> tuple[WholeCase, ...]:
     found = data.get("cases")
     if not isinstance(found, list) or len(found) > MOST_CASES:
         raise InvalidValue(reason="de lijst met zaken ontbreekt of is te lang")
-    return tuple(_read_case(case, new_id) for case in found)
+    cases = (_read_case(case, new_id) for case in found)
+    return tuple(case if trust_reviews else _unreviewed(case) for case in cases)
+
+
+def _unreviewed(whole: WholeCase) -> WholeCase:
+    return replace(
+        whole,
+        quotes=tuple(
+            replace(quote, reviewed_on=None, second_reader="", approved_on=None)
+            for quote in whole.quotes
+        ),
+    )
 
 
 def write_cases(cases: tuple[WholeCase, ...]) -> Json:
@@ -88,7 +105,7 @@ def _shown(number: object) -> str:
     return number if isinstance(number, str) and len(number) <= _LONGEST_NUMBER else "?"
 
 
-_LONGEST_NUMBER: Final = 14
+_LONGEST_NUMBER: Final = 10
 _LISTS: Final = ("people", "contacts", "follow_ups", "advice", "consents", "steps", "norms")
 
 

@@ -14,12 +14,38 @@ from confidant_app.domain.deadlines import Counted, Deadline, deadline
 from confidant_app.domain.facts import CaseFacts, ChildAge
 from confidant_app.domain.people import Person
 from confidant_app.domain.routes import Route
-from confidant_app.domain.steps import FILED, Step, event, is_running
-from confidant_app.domain.terms import Amount, Bound, Term, TermKey, Unit
+from confidant_app.domain.steps import FILED, Step, StepStatus, event, is_running
+from confidant_app.domain.terms import Amount, Bound, Term, TermKey, TermKind, Unit
 from confidant_app.domain.vocabulary import Role
 from confidant_app.domain.whole import WholeCase
 
 DONE: Final = "done:"
+
+# What an organisation has to send, by the step codes of the catalogue: once the step stands at
+# the status, it was sent.
+_JUDGED: Final = frozenset(
+    {
+        "afhandeling",
+        "antwoord",
+        "bericht-niet-behandelen",
+        "beslissing",
+        "beslissing-gi",
+        "besluit",
+        "na-ingebrekestelling",
+        "ontvangstbevestiging",
+        "oordeel",
+    }
+)
+SETTLED_BY: Final[Mapping[StepStatus, frozenset[str]]] = MappingProxyType(
+    {
+        StepStatus.RECEIPT_CONFIRMED: frozenset({"ontvangstbevestiging"}),
+        StepStatus.IN_PROGRESS: frozenset({"ontvangstbevestiging"}),
+        StepStatus.HEARING_PLANNED: frozenset({"ontvangstbevestiging"}),
+        StepStatus.RULING: _JUDGED,
+        StepStatus.BOARD_RESPONDED: _JUDGED | {"reactie-bestuur"},
+        StepStatus.FINISHED: _JUDGED | {"reactie-bestuur", "terugkoppeling"},
+    }
+)
 
 _BANDS: Final[Mapping[AgeBand, tuple[int | None, int | None]]] = MappingProxyType(
     {
@@ -109,6 +135,8 @@ def facts_of(whole: WholeCase, answers: Mapping[str, Answer]) -> CaseFacts:
 
 def _is_settled(step: Step, route: Route, term: Term) -> bool:
     if event(step, f"{DONE}{term.step}") is not None:
+        return True
+    if term.kind is TermKind.DECISION and term.step in SETTLED_BY.get(step.status, ()):
         return True
     return term.bound is Bound.REPORTER and term.step in route.entry and step.status in FILED
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from typing_extensions import override
 
+from confidant_app.domain.dates import LAST_YEAR
 from confidant_app.domain.errors import MailUnreadable
 from confidant_app.domain.mail import MailFile, ProposedContact
 from confidant_app.intake.html_text import text_of
@@ -121,8 +122,8 @@ def _sender(message: Message) -> tuple[str, str]:
 def _date(message: Message) -> datetime | None:
     header = _header(message, "Date")
     found = header.datetime if isinstance(header, DateHeader) else None
-    # In the first and the last year a moment may not exist in the local time zone.
-    if found is None or not 1970 <= found.year <= 9998:
+    # A contact has no later year, and in the last one the local time zone may already be past it.
+    if found is None or not 1970 <= found.year < LAST_YEAR:
         return None
     # "-0000" says that only the time in UTC is known (RFC 5322, 3.3).
     aware = found if found.tzinfo is not None else found.replace(tzinfo=UTC)

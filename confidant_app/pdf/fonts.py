@@ -59,6 +59,16 @@ def width(words: str, size: float, face: Face = Face.REGULAR) -> float:
     return float(pdfmetrics.stringWidth(words, face.value, size))
 
 
+def check_quotable(words: str) -> None:
+    """Refuse words that a report could not print as a quote.
+
+    Raises:
+        GlyphMissing: the typeface lacks a character.
+    """
+    register()
+    printable(words)
+
+
 def printable(words: str, face: Face = Face.REGULAR) -> str:
     """Return words as they can be printed: composed, without characters that leave no mark.
 

@@ -70,12 +70,17 @@ def _hits(finds: Sequence[tuple[Passage, Match]], weight: Weight) -> tuple[Hit, 
 
 
 def words_in(data: bytes) -> frozenset[str]:
-    """Return all folded words of a PDF, for `allowed`.
+    """Return all folded words that a PDF shows or tells, for `allowed`.
+
+    The bytes of typefaces and pictures hold any three letters somewhere, so they allow nothing.
 
     Raises:
         FileUnreadable: a part of the file cannot be read.
     """
     with opened(data) as pdf:
         return frozenset(
-            word for passage in passages(data, pdf) for word in tokens(passage.words).words
+            word
+            for passage in passages(data, pdf)
+            if passage.reading is Reading.TEXT
+            for word in tokens(passage.words).words
         )

@@ -8,18 +8,20 @@ from uuid import uuid4
 
 from confidant_app.crypto.cards import Card, card_id
 from confidant_app.crypto.sealed import seal
-from confidant_app.domain.bundles import Bundle, write_bundle
+from confidant_app.domain.bundles import MOST_QUOTES, Bundle, write_bundle
 from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.contacts import Quote
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.exchange import CardRole, KnownCard, SentBundle, SentBundleId
 from confidant_app.domain.ledger import ReleaseOrigin
 from confidant_app.domain.log import Act
 from confidant_app.domain.releases import from_text
-from confidant_app.domain.report import PublicQuote
 from confidant_app.services import cards
 from confidant_app.services.counting import closed_lists, count_vault
 from confidant_app.services.kinds import demand
-from confidant_app.services.quotes import public_quotes
+from confidant_app.services.leaving import leaving, names_on_file
+from confidant_app.services.namelists import load_lists
+from confidant_app.services.quotes import approved_quotes, as_public
 from confidant_app.storage import rows_exchange, rows_log, rows_releases
 from confidant_app.storage.vault import Vault, VaultKind
 
@@ -28,12 +30,14 @@ from confidant_app.storage.vault import Vault, VaultKind
 class PreparedBundle:
     """A bundle before it is sealed: everything that will leave, for the confidant to look at.
 
-    `without_consent` cases and `unapproved` quotes stay inside.
+    `without_consent` cases and `unapproved` quotes stay inside, and so do the `older` quotes
+    that a bundle has no room for.
     """
 
     bundle: Bundle
     without_consent: int
     unapproved: int
+    older: int = 0
 
 
 def prepare(
@@ -46,7 +50,8 @@ def prepare(
     """
     demand(vault, VaultKind.CONFIDANT)
     counted = count_vault(vault, catalogues, start, end, today)
-    quotes, unapproved = public_quotes(vault, start, end, today)
+    quotes, unapproved = _clean_quotes(vault, start, end, today)
+    newest = sorted(quotes, key=lambda quote: quote.approved_on or today, reverse=True)
     earlier = [
         s for s in rows_exchange.sent(vault) if (s.period_from, s.period_until) == (start, end)
     ]
@@ -57,12 +62,31 @@ def prepare(
         number=1 + max((sent.version for sent in earlier), default=0),
         made_on=today,
         tables=counted.tables,
-        quotes=tuple(PublicQuote(theme=quote.theme, words=quote.words) for quote in quotes),
+        quotes=as_public(newest[:MOST_QUOTES]),
         releases=tuple(from_text(entry.tables) for entry in own),
     )
     return PreparedBundle(
-        bundle=bundle, without_consent=counted.without_consent, unapproved=unapproved
+        bundle=bundle,
+        without_consent=counted.without_consent,
+        unapproved=unapproved,
+        older=len(newest[MOST_QUOTES:]),
     )
+
+
+def _clean_quotes(
+    vault: Vault, start: date, end: date, today: date
+) -> tuple[tuple[Quote, ...], int]:
+    """Return the quotes that may leave, each wording once, and how many stay inside.
+
+    A name that came on file after the approval keeps a quote inside, as the last gate of a
+    report would: what left sealed cannot be read back any more.
+    """
+    approved, unapproved = approved_quotes(vault, start, end, today)
+    words = {quote.public_words for quote in approved}
+    clean = leaving(words, names_on_file(vault), load_lists()) if words else frozenset()
+    kept = [quote for quote in approved if quote.public_words in clean]
+    each = {(quote.theme, quote.public_words): quote for quote in kept}
+    return tuple(each.values()), unapproved + len(approved) - len(kept)
 
 
 def seal_bundle(

@@ -36,8 +36,13 @@ def identity(vault: Vault) -> Identity:
 def own_card(vault: Vault) -> Card:
     """Return the card of this vault, under the name that its owner chose."""
     role = _ROLES[vault.kind]
-    name = rows_settings.get(vault, _NAME) or _default_name(role)
+    name = chosen_name(vault) or _default_name(role)
     return identity(vault).card(name, role)
+
+
+def chosen_name(vault: Vault) -> str:
+    """Return the name that the owner chose for the card, empty when none was chosen."""
+    return rows_settings.get(vault, _NAME) or ""
 
 
 def own_id(vault: Vault) -> str:

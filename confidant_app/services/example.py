@@ -17,6 +17,7 @@ from confidant_app.services.importing import keep_cases, read_file_of_cases
 from confidant_app.storage.vault import Vault
 
 FOLDER: Final = RESOURCES / "example"
+VAULT: Final = "Voorbeeld.confidant"
 PARTS: Final = ("groningen", "drenthe")
 WRITTEN_FOR: Final = date(2026, 11, 16)
 _WEEK: Final = 7
@@ -32,7 +33,7 @@ class PreparedExample:
 
 def part(name: str) -> tuple[WholeCase, ...]:
     """Return the example's cases of one confidant, on the days they were written for."""
-    return read_file_of_cases(FOLDER / f"{name}.json")
+    return read_file_of_cases(FOLDER / f"{name}.json", trust_reviews=True)
 
 
 def mails() -> tuple[Path, ...]:
@@ -57,13 +58,18 @@ def open_example(folder: Path, prepared: PreparedExample, at: datetime) -> Vault
     Raises:
         DiskFull, ReadOnlyPlace.
     """
-    home = folder / "Voorbeeld.confidant"
+    home = folder / VAULT
     shutil.rmtree(home, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     weeks = (at.date() - WRITTEN_FOR).days // _WEEK
     vault = vaults.create(home, prepared.vault, at)
     keep_cases(vault, _renumbered([shifted(c, weeks * _WEEK) for c in prepared.cases]), at)
     return vault
+
+
+def is_example(vault: Vault, folder: Path) -> bool:
+    """Return whether this vault is the example that was made in `folder`."""
+    return vault.folder == folder / VAULT
 
 
 def _renumbered(cases: list[WholeCase]) -> tuple[WholeCase, ...]:

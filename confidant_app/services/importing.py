@@ -31,17 +31,17 @@ from confidant_app.storage.vault import Vault, VaultKind
 LARGEST = 200 * 1024 * 1024
 
 
-def read_file_of_cases(path: Path) -> tuple[WholeCase, ...]:
-    """Return the cases in a JSON file; nothing is saved.
+def read_file_of_cases(path: Path, *, trust_reviews: bool = False) -> tuple[WholeCase, ...]:
+    """Return the cases in a JSON file; nothing is saved. `trust_reviews` as in `read_cases`.
 
     Raises:
         FileMissing, InvalidValue.
     """
-    return read_text_of_cases(documents.read(path, LARGEST))
+    return read_text_of_cases(documents.read(path, LARGEST), trust_reviews=trust_reviews)
 
 
-def read_text_of_cases(data: bytes) -> tuple[WholeCase, ...]:
-    """Return the cases in JSON bytes, each with new ids.
+def read_text_of_cases(data: bytes, *, trust_reviews: bool = False) -> tuple[WholeCase, ...]:
+    """Return the cases in JSON bytes, each with new ids. `trust_reviews` as in `read_cases`.
 
     Raises:
         InvalidValue: no JSON, another format, or anything out of place in it.
@@ -50,7 +50,7 @@ def read_text_of_cases(data: bytes) -> tuple[WholeCase, ...]:
         parsed = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise InvalidValue(reason="dit bestand is geen leesbare JSON") from error
-    return read_cases(parsed, uuid4)
+    return read_cases(parsed, uuid4, trust_reviews=trust_reviews)
 
 
 def keep_cases(vault: Vault, cases: Iterable[WholeCase], at: datetime) -> int:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from uuid import uuid4
 
 from confidant_app.crypto.sealed import open_sealed
+from confidant_app.domain.bundle_errors import BundleUnlisted
 from confidant_app.domain.bundles import ClosedLists, ListsOf, read_bundle, write_bundle
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.errors import ConfidantError
@@ -23,10 +24,13 @@ from confidant_app.domain.merge import (
 from confidant_app.services import cards
 from confidant_app.services.counting import closed_lists
 from confidant_app.services.kinds import demand
+from confidant_app.services.leaving import leaving
+from confidant_app.services.namelists import load_lists
 from confidant_app.storage import rows_exchange, rows_log
 from confidant_app.storage.vault import Vault, VaultKind
 
 Offered = tuple[str, bytes | ConfidantError]
+Opened = tuple[str, Arrival | ConfidantError]
 
 
 def plan(vault: Vault, offered: Iterable[Offered], catalogues: Catalogues) -> MergePlan:
@@ -39,7 +43,7 @@ def plan(vault: Vault, offered: Iterable[Offered], catalogues: Catalogues) -> Me
         WrongKindOfVault: only a coordinator takes bundles in.
     """
     demand(vault, VaultKind.COORDINATOR)
-    opened = [(name, _arrival(vault, data, catalogues)) for name, data in offered]
+    opened = _clean([(name, _arrival(vault, data, catalogues)) for name, data in offered])
     return plan_merge(pool(vault, catalogues), opened, confidants(vault))
 
 
@@ -94,6 +98,24 @@ def _arrival(
     content = write_bundle(bundle, _lists(catalogues))
     digest = hashlib.sha256(opened.sender.encode() + b"\n" + content).hexdigest()
     return Arrival(sender=opened.sender, sha256=digest, bundle=bundle)
+
+
+def _clean(opened: list[Opened]) -> list[Opened]:
+    """Refuse bundles with a quote that no report can print, or with somebody's number in it."""
+    words = {words for _, arrival in opened for words in _words(arrival)}
+    clean = leaving(words, (), load_lists()) if words else frozenset[str]()
+    return [
+        (name, arrival if clean.issuperset(_words(arrival)) else BundleUnlisted())
+        for name, arrival in opened
+    ]
+
+
+def _words(arrival: Arrival | ConfidantError) -> tuple[str, ...]:
+    return (
+        ()
+        if isinstance(arrival, ConfidantError)
+        else tuple(quote.words for quote in arrival.bundle.quotes)
+    )
 
 
 def _lists(catalogues: Catalogues) -> ListsOf:

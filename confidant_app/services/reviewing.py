@@ -7,6 +7,7 @@ from datetime import date, datetime
 from confidant_app.deidentify.finder import find
 from confidant_app.deidentify.findings import Certainty, Finding, KnownName, Label, Why
 from confidant_app.deidentify.lists import NameLists
+from confidant_app.deidentify.matcher import build_matcher
 from confidant_app.deidentify.redaction import redact
 from confidant_app.deidentify.words import few_capitals
 from confidant_app.domain.answers import Answer
@@ -15,6 +16,7 @@ from confidant_app.domain.errors import InvalidValue, QuoteUndecided
 from confidant_app.domain.log import Act
 from confidant_app.domain.people import Person, has_raised_protection, names
 from confidant_app.domain.vocabulary import Role
+from confidant_app.services.leaving import check_printed, names_on_file, pointing
 from confidant_app.storage import rows_log, rows_people, rows_quotes
 from confidant_app.storage.vault import Vault, VaultKind
 
@@ -68,7 +70,7 @@ def start(vault: Vault, quote: Quote, lists: NameLists) -> Review:
 
     The names of its own case come with their roles; those of every other case count as well.
     """
-    known = known_names(rows_people.everybody(vault), quote)
+    known = known_names(rows_people.everybody(vault), quote, rows_people.former_names(vault))
     return Review(
         quote=quote,
         findings=find(quote.words, known, lists),
@@ -76,12 +78,19 @@ def start(vault: Vault, quote: Quote, lists: NameLists) -> Review:
     )
 
 
-def known_names(people: Iterable[Person], quote: Quote) -> tuple[KnownName, ...]:
-    """Return every name on file, with a role only for the people of the quote's own case."""
+def known_names(
+    people: Iterable[Person], quote: Quote, former: Iterable[str] = ()
+) -> tuple[KnownName, ...]:
+    """Return every name on file, with a role only for the people of the quote's own case.
+
+    `former` are names of before; nobody says any more whose they were.
+    """
     found = []
     for person in people:
         role = _STAND_INS.get(person.role, "") if person.case == quote.case else ""
         found += [KnownName(text=name, role=role) for name in names(person)]
+    present = {name.text for name in found}
+    found += [KnownName(text=name) for name in former if name not in present]
     return tuple(dict.fromkeys(found))
 
 
@@ -105,21 +114,24 @@ def finish(
     (None).
 
     Raises:
-        QuoteUndecided: a finding was not looked at, or the new words hold a name on file.
-        InvalidValue: there is no permission, or nothing is left to say.
+        QuoteUndecided: a finding was not looked at, or the new words hold a name on file, a
+            number or an address.
+        InvalidValue: there is no permission, nothing is left to say, or too much, or a character
+            that nobody sees.
+        GlyphMissing: the typeface of the report lacks a character.
     """
     if review.quote.permission is not Answer.YES:
         raise InvalidValue(reason="voor dit citaat is geen toestemming gegeven")
-    if not public_words.strip():
-        raise InvalidValue(reason="er staat geen tekst meer in het citaat")
+    public_words = public_words.strip()
+    check_printed(public_words)
     looked_at = sum(one is not None for one in decided[: len(review.findings)])
     undecided = len(review.findings) - looked_at
-    undecided += len(_on_file(vault, review.quote, public_words, lists))
+    undecided += len(_pointing(vault, public_words, lists))
     if undecided:
         raise QuoteUndecided(count=undecided)
     quote = replace(
         review.quote,
-        public_words=public_words.strip(),
+        public_words=public_words,
         reviewed_on=at.date(),
         second_reader="",
         approved_on=None,
@@ -141,7 +153,7 @@ def approve(
     """
     if not second_reader.strip() or quote.reviewed_on is None:
         raise InvalidValue(reason="een tweede lezer kijkt pas na de eerste beoordeling")
-    left = _on_file(vault, quote, quote.public_words, lists)
+    left = _pointing(vault, quote.public_words, lists)
     if left:
         raise QuoteUndecided(count=len(left))
     approved = replace(quote, second_reader=second_reader.strip(), approved_on=on)
@@ -151,7 +163,5 @@ def approve(
     return approved
 
 
-def _on_file(vault: Vault, quote: Quote, text: str, lists: NameLists) -> list[Finding]:
-    known = known_names(rows_people.everybody(vault), quote)
-    sure = (found for found in find(text, known, lists) if found.certainty is Certainty.SURE)
-    return [found for found in sure if found.label in (Label.PERSON, Label.PROFESSIONAL)]
+def _pointing(vault: Vault, text: str, lists: NameLists) -> tuple[Finding, ...]:
+    return pointing(text, build_matcher(names_on_file(vault), lists), lists)

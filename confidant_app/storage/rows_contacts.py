@@ -8,7 +8,7 @@ from uuid import UUID
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.coding import ThemeMark
 from confidant_app.domain.contacts import Channel, Contact, ContactId, Direction, Kind, NoteVersion
-from confidant_app.domain.errors import NotFound
+from confidant_app.domain.errors import InvalidValue, NotFound
 from confidant_app.domain.people import PersonId
 from confidant_app.storage import rows_passages
 from confidant_app.storage.fields import (
@@ -160,11 +160,26 @@ def _add_version(vault: Vault, before: Contact, saved_at: datetime) -> None:
 def _move(vault: Vault, contact: Contact) -> None:
     # What came with the contact goes with it: a file without its case would never be erased.
     case = from_id(contact.case)
+    _move_quotes(vault, contact)
     vault.write("UPDATE attachment SET case_id = ? WHERE contact_id = ?", (case, str(contact.id)))
     vault.write(
         "UPDATE passage SET case_id = ? WHERE record IN "
         "(SELECT id FROM attachment WHERE contact_id = ?)",
         (case, str(contact.id)),
+    )
+
+
+def _move_quotes(vault: Vault, contact: Contact) -> None:
+    # Other people, another consent: words are read again before they may leave. Without a case
+    # nobody allowed anything, so there they are refused until a case is named.
+    if contact.case is None and vault.read(
+        "SELECT 1 FROM quote WHERE contact_id = ?", (str(contact.id),)
+    ):
+        raise InvalidValue(reason="een gesprek met citaten hoort bij een zaak")
+    vault.write(
+        "UPDATE quote SET case_id = ?, reviewed_on = NULL, second_reader = '', "
+        "approved_on = NULL WHERE contact_id = ?",
+        (from_id(contact.case), str(contact.id)),
     )
 
 

@@ -14,8 +14,8 @@ from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
-    "SELECT id, what, due, case_id, for_whom, warn_days, repeat, waiting, done_on, result "
-    "FROM follow_up"
+    "SELECT id, what, due, case_id, for_whom, warn_days, repeat, waiting, done_on, result, "
+    "month_day FROM follow_up"
 )
 
 
@@ -23,7 +23,7 @@ def insert(vault: Vault, follow_up: FollowUp) -> None:
     """Add a follow-up."""
     vault.write(
         "INSERT INTO follow_up (what, due, case_id, for_whom, warn_days, repeat, waiting, "
-        "done_on, result, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "done_on, result, month_day, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _columns(follow_up),
     )
     _put_passage(vault, follow_up)
@@ -37,7 +37,7 @@ def update(vault: Vault, follow_up: FollowUp) -> None:
     """
     changed = vault.write(
         "UPDATE follow_up SET what = ?, due = ?, case_id = ?, for_whom = ?, warn_days = ?, "
-        "repeat = ?, waiting = ?, done_on = ?, result = ? WHERE id = ?",
+        "repeat = ?, waiting = ?, done_on = ?, result = ?, month_day = ? WHERE id = ?",
         _columns(follow_up),
     )
     if not changed:
@@ -89,6 +89,7 @@ def _columns(follow_up: FollowUp) -> Row:
         follow_up.waiting,
         from_day(follow_up.done_on),
         follow_up.result,
+        follow_up.month_day,
         str(follow_up.id),
     )
 
@@ -109,4 +110,5 @@ def _follow_up(row: Row) -> FollowUp:
         waiting=bool(row[7]),
         done_on=to_day(row[8]),
         result=row[9],
+        month_day=row[10],
     )

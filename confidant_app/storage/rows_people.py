@@ -7,7 +7,7 @@ from uuid import UUID
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.errors import NotFound
-from confidant_app.domain.people import Person, PersonId
+from confidant_app.domain.people import Person, PersonId, names
 from confidant_app.domain.vocabulary import Role
 from confidant_app.storage import rows_passages
 from confidant_app.storage.fields import Row
@@ -32,30 +32,29 @@ def insert(vault: Vault, person: Person) -> None:
 
 
 def update(vault: Vault, person: Person) -> None:
-    """Replace a person.
+    """Replace a person; the names they had before are remembered.
 
     Raises:
         NotFound: they are no longer there.
     """
-    changed = vault.write(
+    _remember(vault, get(vault, person.id), names(person))
+    vault.write(
         "UPDATE person SET case_id = ?, role = ?, reporter = ?, given = ?, surname = ?, "
         "nickname = ?, former = ?, phone = ?, email = ?, safe_times = ?, voicemail = ?, "
         "interpreter = ?, remarks = ? WHERE id = ?",
         _columns(person),
     )
-    if not changed:
-        raise NotFound
     _put_passage(vault, person)
 
 
 def delete(vault: Vault, person: PersonId) -> None:
-    """Remove a person; contacts and consents stay, without them.
+    """Remove a person; contacts and consents stay, without them, and so do their names.
 
     Raises:
         NotFound: they are no longer there.
     """
-    if not vault.write("DELETE FROM person WHERE id = ?", (str(person),)):
-        raise NotFound
+    _remember(vault, get(vault, person), ())
+    vault.write("DELETE FROM person WHERE id = ?", (str(person),))
     rows_passages.remove(vault, person)
 
 
@@ -79,6 +78,20 @@ def of_case(source: Source, case: CaseId) -> tuple[Person, ...]:
 def everybody(source: Source) -> tuple[Person, ...]:
     """Return all people of all cases, in order of entry."""
     return _select(source, " ORDER BY entry", ())
+
+
+def former_names(source: Source) -> tuple[str, ...]:
+    """Return the names that people of all cases had before, in alphabetical order."""
+    return tuple(
+        name for (name,) in source.read("SELECT DISTINCT name FROM former_name ORDER BY name")
+    )
+
+
+def _remember(vault: Vault, before: Person, kept: Sequence[str]) -> None:
+    vault.write_each(
+        "INSERT INTO former_name (case_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(str(before.case), name) for name in names(before) if name not in kept],
+    )
 
 
 def _put_passage(vault: Vault, person: Person) -> None:

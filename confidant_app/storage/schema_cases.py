@@ -102,6 +102,15 @@ CASE_TABLES: Final = (
         text("remarks"),
     ),
     index("person", "case_id"),
+    # What people were called before they were renamed or taken off: words about them may still
+    # hold it, so it must not leave either.
+    parts(
+        "former_name",
+        "case_id",
+        "name",
+        link("case_id", "case_file", "CASCADE"),
+        "name TEXT NOT NULL",
+    ),
     # When somebody must decide whether a case may still be kept, and what holds it.
     "CREATE TABLE retention (\n    "
     + ",\n    ".join(

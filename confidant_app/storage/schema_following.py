@@ -37,6 +37,7 @@ FOLLOWING_TABLES: Final = (
         flag("waiting"),
         optional_day("done_on"),
         text("result"),
+        "month_day INTEGER CHECK (month_day BETWEEN 1 AND 31)",
     ),
     index("follow_up", "case_id", "done_on", "due"),
     index("follow_up", "done_on", "due"),

@@ -1,52 +1,84 @@
-"""A shell to call, and vaults that were made once with a real passphrase."""
+"""The shell in this process: arguments in, exit status and words out."""
 
 import io
-import shutil
+import json
+import secrets
 import sys
+from dataclasses import dataclass
 
 import pytest
 
 from confidant_app.cli.main import main
 from confidant_app.crypto import slots
-from confidant_app.services import VaultKind, importing, vaults
-from confidant_app.services.example import FOLDER
-from tests.cli.shell import NOW, PASSPHRASE, Said
+from confidant_app.services import Vault, VaultKind, vaults
+from tests.services.desk import NOW, PASSPHRASE
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a command ended and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self):
+        return json.loads(self.out)
 
 
 @pytest.fixture
-def shell(capsys, monkeypatch):
-    def call(*words, given=""):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
-        try:
-            status = main([str(word) for word in words], screenshots=lambda *_: ())
-        except SystemExit as wrong:
-            status = wrong.code
-        out, err = capsys.readouterr()
-        return Said(status, out, err)
+def shell(capsys, monkeypatch, tmp_path):
+    """Run a command in `tmp_path`; `typed` is what comes over standard input."""
+    monkeypatch.chdir(tmp_path)
 
-    return call
+    def run(*arguments: object, typed: str = "") -> Said:
+        stream = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdin", stream)
+        capsys.readouterr()
+        status = main([str(argument) for argument in arguments], lambda *_: [])
+        told = capsys.readouterr()
+        return Said(status=status, out=told.out, err=told.err)
+
+    return run
+
+
+@pytest.fixture
+def secret(tmp_path):
+    path = tmp_path / "wachtzin.txt"
+    path.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    return ("--passphrase-file", path)
 
 
 @pytest.fixture(scope="session")
-def made_vaults(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kluizen")
-    (folder / "wachtzin.txt").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    for name, kind in (("een", VaultKind.CONFIDANT), ("samen", VaultKind.COORDINATOR)):
-        prepared = vaults.prepare(PASSPHRASE, slots.FLOOR)
-        vault = vaults.create(folder / f"{name}.confidant", prepared, NOW, kind)
-        if kind is VaultKind.CONFIDANT:
-            cases = importing.read_file_of_cases(FOLDER / "groningen.json")
-            importing.keep_cases(vault, cases, NOW)
-        vault.close()
+def cheap():
+    """Two prepared vaults behind `PASSPHRASE`, at the lowest cost."""
+    return [vaults.prepare(PASSPHRASE, slots.FLOOR) for _ in range(2)]
+
+
+@pytest.fixture
+def home(tmp_path, cheap):
+    folder = tmp_path / "Ans.confidant"
+    vaults.create(folder, cheap[0], NOW).close()
     return folder
 
 
 @pytest.fixture
-def folder(made_vaults, tmp_path):
-    shutil.copytree(made_vaults, tmp_path / "map met spatie")
-    return tmp_path / "map met spatie"
+def coordination(tmp_path, cheap):
+    folder = tmp_path / "coordinator.confidant"
+    vaults.create(folder, cheap[1], NOW, VaultKind.COORDINATOR).close()
+    return folder
 
 
 @pytest.fixture
-def key(folder):
-    return ("--passphrase-file", folder / "wachtzin.txt")
+def make(tmp_path):
+    made: list[Vault] = []
+
+    def new(name: str) -> Vault:
+        folder = tmp_path / f"{name}.confidant"
+        made.append(Vault.create(folder, b"{}", secrets.token_bytes(32), VaultKind.CONFIDANT))
+        return made[-1]
+
+    yield new
+    for vault in made:
+        vault.close()

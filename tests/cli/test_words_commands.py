@@ -1,58 +1,49 @@
-"""`confidant deidentify` and `confidant protect`."""
+"""`deidentify` and `protect`: two of the gates, for a shell."""
 
 import json
 
-NOTE = {"id": "n1", "text": "Moeder Anna Bakker belde op 06-12345678.", "known": ["Anna Bakker"]}
-TABLE = {
-    "code": "T",
-    "kind": "partition",
-    "rows": ["a", "b"],
-    "cells": [[60], [40]],
-}
+import pytest
+
+NOTE = {"id": "n1", "text": "Kwikstaartje belde op 06-12345678.", "known": ["Kwikstaartje"]}
 
 
-def test_one_line_out_for_each_note_in(shell):
-    said = shell("deidentify", given=json.dumps(NOTE) + "\n\n" + json.dumps(NOTE) + "\n")
-    lines = [json.loads(line) for line in said.out.splitlines()]
-    assert said.status == 0
-    assert [line["id"] for line in lines] == ["n1", "n1"]
-    for line in lines:
-        assert "Bakker" not in line["text"]
-        assert {label for _, _, label in line["spans"]} == {"PERSON", "PHONE"}
+def test_each_note_gets_a_line_with_its_findings(shell, tmp_path):
+    (tmp_path / "namen.txt").write_text("\nGrutto\n", encoding="utf-8")
+    other = {"id": "n2", "text": "Grutto zweeg."}
+    typed = f"{json.dumps(NOTE)}\r\n\n{json.dumps(other)}"
+    told = shell("deidentify", "--known", "namen.txt", typed=typed)
+    first, second = (json.loads(line) for line in told.out.splitlines())
+    assert told.status == 0
+    assert {NOTE["text"][s:e] for s, e, _ in first["spans"]} == {"Kwikstaartje", "06-12345678"}
+    assert (first["id"], second["id"]) == ("n1", "n2")
+    assert second["spans"][0][:2] == [0, 6]
 
 
-def test_names_from_a_file_count_for_every_note(shell, tmp_path):
-    known = tmp_path / "namen.txt"
-    known.write_text("Kwikstaart\n", encoding="utf-8")
-    note = {"id": 1, "text": "Gesproken met kwikstaart over de brief."}
-    said = shell("deidentify", "--known", known, given=json.dumps(note))
-    assert "kwikstaart" not in json.loads(said.out)["text"]
+def test_every_line_end_that_json_allows_inside_a_text_is_text(shell):
+    note = {"text": "een\u2028twee\x85drie\x0bvier"}
+    told = shell("deidentify", typed=json.dumps(note, ensure_ascii=False).replace("\\u000b", " "))
+    assert told.status == 0
+    assert json.loads(told.out)["text"].startswith("een\u2028twee")
 
 
-def test_a_line_that_is_no_note_is_named(shell):
-    said = shell("deidentify", given=json.dumps(NOTE) + "\ngeen json\n")
-    assert said.status == 1
-    assert "regel 2" in said.one_line_of_complaint()
-    assert shell("deidentify", given='{"id": 3}').status == 1
+@pytest.mark.parametrize("line", ["{", "[]", "{}", '{"text": 3}', "[" * 100_000])
+def test_a_line_that_is_no_note_is_named_by_its_number(shell, line):
+    told = shell("deidentify", typed=f"{json.dumps(NOTE)}\n{line}\n")
+    assert told.status == 1
+    assert "regel 2" in told.err
+    assert len(told.out.splitlines()) == 1
 
 
-def test_safe_tables_come_back_protected(shell):
-    said = shell("protect", given=json.dumps({"tables": [TABLE]}))
-    found = json.loads(said.out)
-    assert said.status == 0
-    assert found["released"] is True
-    assert found["tables"][0]["cells"] == [[60], [40]]
+def tables(*counts: int) -> str:
+    codes = [f"r{number}" for number in range(len(counts))]
+    table = {"code": "t", "kind": "partition", "rows": codes, "cells": list(counts)}
+    return json.dumps({"tables": [table]})
 
 
-def test_too_few_families_are_refused_with_what_would_help(shell):
-    small = {**TABLE, "cells": [[3], [2]]}
-    said = shell("protect", given=json.dumps({"tables": [small]}))
-    found = json.loads(said.out)
-    assert said.status == 1
-    assert found["released"] is False
-    assert found["families"] == 5
-    said.one_line_of_complaint()
-
-
-def test_nonsense_is_refused(shell):
-    assert shell("protect", given="geen json").status == 1
+def test_tables_come_back_protected_or_with_what_would_help(shell):
+    told = shell("protect", typed=tables(40, 30, 25))
+    assert (told.status, told.data["released"]) == (0, True)
+    told = shell("protect", typed=tables(3, 4))
+    assert (told.status, told.data["released"], told.data["families"]) == (1, False, 3)
+    assert told.err.startswith("confidant: Dit rapport kan nog niet weg")
+    assert shell("protect", typed="geen json").status == 1

@@ -18,7 +18,8 @@ from confidant_app.crypto.cards import (
     fingerprint,
     signer_id,
 )
-from confidant_app.domain.errors import BundleNewer, CardUnreadable, DatabaseDamaged, InvalidValue
+from confidant_app.domain.bundle_errors import BundleNewer, CardUnreadable
+from confidant_app.domain.errors import DatabaseDamaged, InvalidValue
 
 
 def test_an_identity_comes_back_from_the_vault_as_it_was(confidant):

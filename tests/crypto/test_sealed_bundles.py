@@ -14,13 +14,13 @@ from pyrage import x25519
 
 from confidant_app.crypto.cards import CardRole, card_id, export_age_identity
 from confidant_app.crypto.sealed import MAX_PAYLOAD, MAX_RECIPIENTS, open_sealed, seal
-from confidant_app.domain.errors import (
+from confidant_app.domain.bundle_errors import (
     BundleNewer,
     BundleTampered,
     BundleUnreadable,
-    InvalidValue,
     SenderUnknown,
 )
+from confidant_app.domain.errors import InvalidValue
 
 PAYLOAD = b'{"tables":[]}\n\x00\xff tweede regel'
 AGE = shutil.which("age")

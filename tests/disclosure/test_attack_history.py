@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from confidant_app.disclosure.attack import Ledger, attack
+from confidant_app.disclosure.attack import Attacker, Ledger
 from confidant_app.disclosure.rules import protect
 from confidant_app.disclosure.targets import Risk
 from confidant_app.domain.errors import InvalidValue
@@ -33,8 +33,8 @@ def found_in(tables, *earlier, coverage=YEAR, gate=0):
     shown = [protect(table) for table in tables]
     ledger = Ledger(earlier=earlier, coverage=coverage, gate=gate)
     return {
-        (each.risk, each.release, each.table, each.row, each.low, each.high)
-        for each in attack(tables, shown, ledger)
+        (each.risk, each.release, each.table, each.place.row, each.low, each.high)
+        for each in Attacker(tables, ledger).finds(shown)
     }
 
 
@@ -140,6 +140,13 @@ def test_newcomers_who_can_only_be_in_one_place_are_found():
     assert found_in((later,), earlier, gate=10) == {(Risk.NEWCOMER, 0, "P", "r2", 0, 0)}
     elsewhere = release(partition("P", (18, 13, 9, 23)), coverage=OTHER)
     assert found_in((later,), elsewhere, gate=10) == set()
+
+
+def test_that_newcomers_are_in_the_only_row_is_no_news():
+    later = partition("P", (18, 13, 23, 23))
+    before = release(partition("P", (18, 13, 9, 23)), partition("Q", (63,)))
+    found = found_in((later, partition("Q", (77,))), before, gate=10)
+    assert found == {(Risk.NEWCOMER, 0, "P", "r2", 0, 0)}
 
 
 def test_earlier_figures_that_no_families_can_have_are_refused():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from confidant_app.disclosure.attack import Ledger, attack
+from confidant_app.disclosure.attack import Attacker, Ledger
 from confidant_app.disclosure.places import Place, counts
 from confidant_app.disclosure.rules import protect
 from confidant_app.disclosure.targets import Exposure, Risk
@@ -28,12 +28,12 @@ from tests.disclosure.enumerating import extremes
 
 
 def exposures(*tables):
-    return attack(tables, [shown for shown in map(protect, tables) if shown], Ledger())
+    return Attacker(tables, Ledger()).finds([shown for shown in map(protect, tables) if shown])
 
 
 def test_a_partition_whose_rounded_rows_fill_the_total_gives_its_last_row_away():
     (found,) = exposures(partition("T", (18, 18, 1)))
-    assert found == Exposure(risk=Risk.SMALL, table="T", row="r2", column="", low=0, high=1)
+    assert found == Exposure(risk=Risk.SMALL, table="T", place=Place("r2"), low=0, high=1)
 
 
 def test_a_partition_with_room_gives_nothing_away():
@@ -45,11 +45,11 @@ def test_a_total_that_two_tables_share_is_known_better_than_from_either():
     top = partition("M", (17, 12, 12))  # shown as 15, 10, 10: never more than 41
     assert exposures(loose) == exposures(top) == ()
     (found,) = exposures(loose, top)
-    assert (found.table, found.row, found.low, found.high) == ("L", "r4", 0, 4)
+    assert (found.table, found.place.row, found.low, found.high) == ("L", "r4", 0, 4)
 
 
 def test_an_empty_release_tells_nothing():
-    assert attack((partition("T", (40, 0)),), (), Ledger()) == ()
+    assert Attacker((partition("T", (40, 0)),), Ledger()).finds(()) == ()
 
 
 def test_the_few_outside_a_crowded_row_are_found_where_another_table_pins_the_total():
@@ -57,7 +57,7 @@ def test_the_few_outside_a_crowded_row_are_found_where_another_table_pins_the_to
     bottom = partition("M", (8, 8, 8, 13))  # shown as 10, 10, 10, 15: never fewer than 37
     assert exposures(crowded) == ()
     (found,) = exposures(crowded, bottom)
-    assert found == Exposure(risk=Risk.REST, table="P", row="r0", column="", low=5, high=9)
+    assert found == Exposure(risk=Risk.REST, table="P", place=Place("r0"), low=5, high=9)
 
 
 def test_columns_that_are_rows_elsewhere_give_those_away():
@@ -66,9 +66,13 @@ def test_columns_that_are_rows_elsewhere_give_those_away():
     spec = TableSpec(
         code="X", kind=MULTIPLE, rows=codes("r", 2), columns=codes("r", 2), columns_of="R"
     )
-    linked = {(each.table, each.row) for each in exposures(regions, replace(crossing, spec=spec))}
+    linked = {
+        (each.table, each.place.row) for each in exposures(regions, replace(crossing, spec=spec))
+    }
     spec = replace(spec, columns_of="")
-    loose = {(each.table, each.row) for each in exposures(regions, replace(crossing, spec=spec))}
+    loose = {
+        (each.table, each.place.row) for each in exposures(regions, replace(crossing, spec=spec))
+    }
     assert ("R", "r0") in linked
     assert ("R", "r0") not in loose
 
@@ -99,7 +103,7 @@ def grouped(parts):
 def test_a_row_that_is_made_of_rows_gives_those_away():
     themes = multiple("T", (22, 7, 20), 60)
     (found,) = exposures(themes, grouped((("r0", "r1"), ("r2",))))
-    assert (found.table, found.row, found.low, found.high) == ("T", "r1", 6, 7)
+    assert (found.table, found.place.row, found.low, found.high) == ("T", "r1", 6, 7)
 
 
 def test_a_row_with_an_unknown_part_has_no_upper_bound():
@@ -112,7 +116,7 @@ def test_a_row_with_an_unknown_part_has_no_upper_bound():
 def test_what_the_attacker_finds_always_holds_the_truth(tables):
     true = {table.spec.code: counts(table) for table in tables}
     for found in exposures(*tables):
-        count = true[found.table][Place(found.row, found.column)]
+        count = true[found.table][found.place]
         if found.risk is Risk.SMALL:
             assert found.low <= count <= found.high
         assert found.high - found.low < 5
@@ -138,8 +142,8 @@ def test_the_attacker_finds_exactly_what_trying_everything_finds(data):
     shown = [table for table in map(protect, tables) if table]
     tables = [table for table in tables if table.spec.code in {s.spec.code for s in shown}]
     found = {
-        (each.table, each.row, each.column): (each.low, each.high)
-        for each in attack(tables, shown, Ledger())
+        (each.table, *each.place): (each.low, each.high)
+        for each in Attacker(tables, Ledger()).finds(shown)
         if each.risk is Risk.SMALL
     }
     if not shown:

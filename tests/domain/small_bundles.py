@@ -62,7 +62,8 @@ def arrival(bundle: Bundle, sender: str = SENDERS[0]) -> Arrival:
 
 COUNTS = st.integers(0, 20)
 GRIDS = st.tuples(st.tuples(COUNTS, COUNTS), st.tuples(COUNTS, COUNTS))
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+SEEN = st.characters(categories=["L", "Mn", "N", "P", "S", "Zs"], include_characters="\n\t")
+WORDS = st.text("aé ,.", max_size=18).map(lambda words: f"W{words}!")
 
 
 @st.composite

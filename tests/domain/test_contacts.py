@@ -47,5 +47,8 @@ def test_a_contact_knows_its_time_zone_and_takes_no_negative_time():
     contact = Contact(id=ContactId(uuid4()), at=datetime(2026, 3, 2, 12, tzinfo=UTC), minutes=0)
     with pytest.raises(InvalidValue):
         replace(contact, minutes=-1)
+    for field in ({"at": contact.at.replace(year=9999)}, {"next_on": date(1, 1, 1)}):
+        with pytest.raises(InvalidValue):
+            replace(contact, **field)
     with pytest.raises(ValueError, match="aware"):
         replace(contact, at=contact.at.replace(tzinfo=None))

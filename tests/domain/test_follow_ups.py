@@ -40,7 +40,6 @@ def test_what_does_not_repeat_has_no_next():
         (Repeat.WEEKLY, date(2026, 12, 29), date(2027, 1, 5)),
         (Repeat.TWO_WEEKLY, date(2026, 4, 10), date(2026, 4, 24)),
         (Repeat.MONTHLY, date(2026, 4, 10), date(2026, 5, 10)),
-        (Repeat.MONTHLY, date(2026, 1, 31), date(2026, 2, 28)),
         (Repeat.MONTHLY, date(2026, 12, 31), date(2027, 1, 31)),
     ],
 )
@@ -50,13 +49,48 @@ def test_a_repeat_counts_from_the_day_it_was_due(repeat, due, then):
     assert upcoming == replace(CALL, id=NEXT, due=then, repeat=repeat)
 
 
-@given(st.dates(max_value=date(9998, 1, 1)), st.sampled_from(sorted(set(Repeat) - {Repeat.NEVER})))
+def test_the_last_day_of_a_month_stays_the_last_and_comes_back_to_its_own_day():
+    found = [replace(CALL, due=date(2027, 12, 31), repeat=Repeat.MONTHLY)]
+    while len(found) < 5:
+        found.append(following(found[-1], NEXT))
+    assert [one.due.isoformat() for one in found[1:]] == [
+        "2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30",
+    ]  # fmt: skip
+    assert [one.month_day for one in found[1:]] == [None, 31, None, 31]
+
+
+def test_a_day_that_somebody_moved_is_the_day_it_comes_back_to():
+    short = replace(CALL, due=date(2026, 2, 28), repeat=Repeat.MONTHLY, month_day=31)
+    assert following(replace(short, due=date(2026, 3, 5)), NEXT).due == date(2026, 4, 5)
+    assert following(replace(short, repeat=Repeat.WEEKLY), NEXT).month_day is None
+
+
+@pytest.mark.parametrize("repeat", sorted(Repeat))
+def test_after_the_last_year_nothing_comes_back(repeat):
+    assert following(replace(CALL, due=date(2200, 12, 31), repeat=repeat), NEXT) is None
+
+
+YEARS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 11, 1))
+
+
+@given(YEARS, st.sampled_from(sorted(set(Repeat) - {Repeat.NEVER})))
 def test_a_repeat_always_comes_later_within_a_month(due, repeat):
     upcoming = following(replace(CALL, due=due, repeat=repeat), NEXT)
     assert timedelta(days=7) <= upcoming.due - due <= timedelta(days=31)
 
 
-@pytest.mark.parametrize("fields", [{"what": " "}, {"warn_days": -1}])
-def test_a_follow_up_says_what_and_warns_before(fields):
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"what": " "},
+        {"warn_days": -1},
+        {"warn_days": 366},
+        {"due": date(1899, 12, 31)},
+        {"done_on": date(2201, 1, 1)},
+        {"month_day": 0},
+        {"month_day": 32},
+    ],
+)
+def test_a_follow_up_says_what_and_warns_within_a_year(fields):
     with pytest.raises(InvalidValue):
         replace(CALL, **fields)

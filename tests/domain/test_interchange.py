@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from confidant_app.domain.contacts import may_leave
 from confidant_app.domain.dates import between, exactly
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.interchange import MOST_CASES, read_cases, write_cases
@@ -63,7 +64,26 @@ def changed(path: list, value) -> dict:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_was_written_is_read_back_equal_but_for_its_ids(cases):
     text = json.dumps(write_cases(cases))
-    assert without_ids(read_cases(json.loads(text), uuid4)) == without_ids(cases)
+    given = read_cases(json.loads(text), uuid4, trust_reviews=True)
+    assert without_ids(given) == without_ids(cases)
+
+
+def test_what_others_approved_was_not_approved_here():
+    approved = {
+        "words": "w",
+        "public_words": "p",
+        "permission": "yes",
+        "reviewed_on": "2026-02-03",
+        "second_reader": "-",
+        "approved_on": "2026-02-03",
+    }
+    data = changed(["cases", 0, "contacts", 0, "quotes"], [approved])
+    ((quote,),) = (whole.quotes for whole in read_cases(data, uuid4))
+    assert (quote.reviewed_on, quote.second_reader, quote.approved_on) == (None, "", None)
+    assert (quote.public_words, quote.permission.value) == ("p", "yes")
+    assert not may_leave(quote)
+    ((trusted,),) = (whole.quotes for whole in read_cases(data, uuid4, trust_reviews=True))
+    assert may_leave(trusted)
 
 
 def test_everything_in_a_case_refers_to_that_case():

@@ -13,9 +13,9 @@ from confidant_app.domain.deadlines import Deadline, TermUnknown
 from confidant_app.domain.facts import ChildAge
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.steps import ENDED, Event, OwnTerm, Step, StepId, StepStatus
-from confidant_app.domain.terms import Amount, Unit
+from confidant_app.domain.terms import Amount, Bound, TermKind, Unit
 from confidant_app.domain.vocabulary import Role
-from confidant_app.domain.watching import DONE, facts_of, terms_of, watched
+from confidant_app.domain.watching import DONE, SETTLED_BY, facts_of, terms_of, watched
 from tests.domain.whole_cases import a_whole_case
 
 WHOLE = a_whole_case()
@@ -67,6 +67,45 @@ def test_a_term_that_was_acted_on_is_watched_no_more(catalogues):
 def test_filing_does_not_settle_what_the_institution_has_to_do(catalogues):
     filed = step("KLACHT_GI", StepStatus.FILED_BY_REPORTER, ontvangst_oordeel=RULING)
     assert len(deadlines(filed, catalogues)) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "left"),
+    [
+        (StepStatus.FILED_BY_REPORTER, {"oordeel", "reactie-bestuur"}),
+        (StepStatus.HEARING_PLANNED, {"oordeel", "reactie-bestuur"}),
+        (StepStatus.RULING, {"reactie-bestuur"}),
+        (StepStatus.BOARD_RESPONDED, set()),
+        (StepStatus.FINISHED, set()),
+    ],
+)
+def test_what_the_institution_sent_is_watched_no_more(catalogues, status, left):
+    taken = replace(
+        step("KLACHT_GI", status, ontvangst_oordeel=RULING, indiening_klacht=RULING),
+        own_terms=(OwnTerm(step="oordeel", amount=6, unit="week"),),
+    )
+    found = terms_of(taken, catalogues.routes["KLACHT_GI"], catalogues)
+    organisation = [term for term in found if term.term.bound is Bound.ORGANISATION]
+    assert {term.term.step for term in organisation if not term.settled} == left
+
+
+def test_a_confirmation_settles_nothing_else(catalogues):
+    route = catalogues.routes["KLOKKENLUIDER"]
+    for status in (StepStatus.RECEIPT_CONFIRMED, StepStatus.IN_PROGRESS):
+        found = terms_of(step("KLOKKENLUIDER", status), route, catalogues)
+        settled = {term.term.step for term in found if term.settled}
+        assert "ontvangstbevestiging" in settled
+        assert "terugkoppeling" not in settled
+
+
+def test_every_term_that_a_status_settles_is_a_decision_of_the_catalogue(catalogues):
+    decisions = {
+        part.term.step
+        for route in catalogues.routes.values()
+        for part in route.steps
+        if part.term is not None and part.term.kind is TermKind.DECISION
+    }
+    assert set().union(*SETTLED_BY.values()) == decisions
 
 
 @pytest.mark.parametrize("status", sorted(ENDED))

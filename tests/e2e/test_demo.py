@@ -111,7 +111,7 @@ def test_every_page_of_the_window_is_drawn(made):
     for place in (*PLACES, "exchange", "welcome", "unlock"):
         for variant in ("light-100", "dark-100", "light-200"):
             assert f"{place}-{variant}.png" in found
-    assert (out / "schermen" / "coordinator" / "exchange-light-100.png").exists()
+    assert (out / "schermen" / "coordinator" / "coordinator-exchange-light-100.png").exists()
 
 
 def test_the_reports_name_nobody(made):

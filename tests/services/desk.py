@@ -14,7 +14,7 @@ from confidant_app.domain.vocabulary import Role
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import Vault, importing
 
-PASSPHRASE = "windmolen-turf-klokhuis-veenpad"  # noqa: S105 - of invented vaults
+PASSPHRASE = "windmolen-turf-klokhuis-veenpad"
 NOW = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 START, END = date(2026, 1, 1), date(2026, 6, 30)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from confidant_app.domain.errors import CardUnreadable, InvalidValue
+from confidant_app.domain.bundle_errors import CardUnreadable
+from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.exchange import CardRole
 from confidant_app.services import cards
 from tests.services.desk import NOW, TODAY

@@ -74,7 +74,7 @@ def test_after_a_bundle_no_own_report_over_the_same_families(friends, catalogues
 def test_the_ledger_knows_a_release_before_the_file_is_there(vault, catalogues, tmp_path):
     keep(vault, *(a_case(n) for n in range(1, 31)))
     done = made(vault, catalogues)
-    with pytest.raises(Exception, match="map|bestand"):
+    with pytest.raises(Exception, match=r"map|bestand"):
         reporting.publish(vault, done, tmp_path / "nergens" / "een.pdf", NOW)
     (entry,) = reporting.ledger(vault)
     assert entry.sha256 == done.sha256

@@ -146,6 +146,7 @@ def a_full_follow_up(case: Case) -> FollowUp:
         waiting=True,
         done_on=date(2026, 4, 2),
         result="gekregen",
+        month_day=31,
     )
 
 

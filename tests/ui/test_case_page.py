@@ -169,7 +169,7 @@ def test_a_follow_up_for_tomorrow_is_added_changed_and_done(page, when_asked, qt
     qtbot.waitUntil(lambda: "Volgende stap: Rechtbank bellen (morgen)" in said(page))
     when_asked(lambda dialog: (dialog.what.setText("Griffie bellen"), dialog.save.click()))
     press(page, "Wijzig: Rechtbank bellen")
-    qtbot.waitUntil(lambda: "Gedaan: Griffie bellen" in [b for b in names(page)])
+    qtbot.waitUntil(lambda: "Gedaan: Griffie bellen" in names(page))
     press(page, "Gedaan: Griffie bellen")
     assert whole(page).follow_ups[0].done_on == TODAY
 

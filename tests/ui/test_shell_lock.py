@@ -2,9 +2,8 @@
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from confidant_app.services import Vault, casework, conversations
 from confidant_app.ui.clipboard import copy
@@ -66,19 +65,18 @@ def test_the_lock_in_the_rail_locks(shell, vault, qtbot):
         press(shell, "Vergrendelen")
 
 
-def test_an_open_dialog_goes_too_and_what_was_typed_in_it_is_kept(shell, vault, qtbot):
+def test_an_open_dialog_goes_too_and_what_was_typed_in_it_is_kept(shell, vault, qtbot, when_asked):
     case = casework.open_case(vault, NOW, NOW.date(), "omgang")
     shell.unlock(vault)
     shell.centralWidget().show_case(case.id)
     seen = []
 
-    def lock_meanwhile():
-        dialog = QApplication.activeModalWidget()
+    def lock_meanwhile(dialog):
         dialog.given.setText("Marjan")
         seen.append(dialog)
         shell.lock()
 
-    QTimer.singleShot(50, lock_meanwhile)
+    when_asked(lock_meanwhile)
     press(shell, "Betrokkene erbij")
     qtbot.waitUntil(lambda: not shiboken6.isValid(seen[0]))
     assert shell.vault() is None
@@ -88,11 +86,11 @@ def test_an_open_dialog_goes_too_and_what_was_typed_in_it_is_kept(shell, vault, 
     assert "Voornaam: Marjan" in note
 
 
-def test_a_dialog_in_which_nothing_was_typed_leaves_no_draft(shell, vault, qtbot):
+def test_a_dialog_in_which_nothing_was_typed_leaves_no_draft(shell, vault, when_asked):
     case = casework.open_case(vault, NOW, NOW.date(), "omgang")
     shell.unlock(vault)
     shell.centralWidget().show_case(case.id)
-    QTimer.singleShot(50, shell.lock)
+    when_asked(lambda dialog: shell.lock())
     press(shell, "Betrokkene erbij")
     assert drafts_in(vault.folder) == ()
 

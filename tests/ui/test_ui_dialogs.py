@@ -116,7 +116,7 @@ def test_every_dialog_begins_in_its_first_field_and_escape_cancels(made, qtbot):
         with qtbot.waitExposed(dialog):
             dialog.show()
         focused = dialog.focusWidget()
-        assert focused is not dialog.cancel and focused is not dialog.save
+        assert focused not in (dialog.cancel, dialog.save)
         assert dialog.save.isDefault()
         with qtbot.waitSignal(dialog.rejected):
             qtbot.keyClick(dialog, Qt.Key.Key_Escape)

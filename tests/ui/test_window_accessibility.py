@@ -5,7 +5,14 @@ import re
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from confidant_app.resources import RESOURCES
 from confidant_app.services import casework
@@ -172,25 +179,20 @@ def test_no_two_mnemonics_on_one_screen_are_the_same(room):
 
 
 def too_narrow(window):
-    """Return labels and buttons whose words do not fit, and widgets outside a scroll area."""
-    found = []
-    for widget in window.findChildren(QLabel):
-        if not widget.isVisible() or widget.wordWrap() or not widget.text():
-            continue
-        if widget.textFormat() is Qt.TextFormat.RichText:
-            continue
-        lines = widget.text().split("\n")
-        wanted = max(QFontMetrics(widget.font()).horizontalAdvance(line) for line in lines)
-        if wanted > widget.width():
-            found.append(f"label {widget.text()!r}: {wanted} in {widget.width()}")
-    for widget in window.findChildren(QAbstractButton):
-        if widget.isVisible() and widget.text() and widget.width() < widget.sizeHint().width():
-            found.append(f"button {widget.text()!r}")
-    for area in window.findChildren(QAbstractScrollArea):
-        body = getattr(area, "widget", lambda: None)()
-        if area.isVisible() and body is not None and body.width() > area.viewport().width():
-            found.append(f"{area.objectName()} body {body.width()} in {area.viewport().width()}")
-    return found
+    """Return what does not fit: words in labels and buttons, and what scrolls sideways."""
+    labels = (w for w in window.findChildren(QLabel) if w.isVisible() and not w.wordWrap())
+    plain = (w for w in labels if w.text() and w.textFormat() is not Qt.TextFormat.RichText)
+    cut = [f"label {w.text()!r}" for w in plain if words_of(w) > w.width()]
+    buttons = (b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.text())
+    cut += [f"button {b.text()!r}" for b in buttons if b.width() < b.sizeHint().width()]
+    areas = (a for a in window.findChildren(QScrollArea) if a.isVisible() and a.widget())
+    cut += [f"area {a.objectName()}" for a in areas if a.widget().width() > a.viewport().width()]
+    return cut
+
+
+def words_of(label):
+    metrics = QFontMetrics(label.font())
+    return max(metrics.horizontalAdvance(line) for line in label.text().split("\n"))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -178,7 +179,7 @@ def when_asked():
             try:
                 answer(dialog)
             finally:
-                if dialog.isVisible():
+                if shiboken6.isValid(dialog) and dialog.isVisible():
                     dialog.reject()
 
         QTimer.singleShot(0, lambda: look(tries))
