@@ -6,6 +6,7 @@ from pathlib import Path
 from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
 from confidant_app.cli.terminal import say, say_json
+from confidant_app.domain.bundles import MOST_QUOTES
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.merge import Fate, MergePlan
 from confidant_app.services import bundling, cards, catalogues, documents, merging
@@ -69,6 +70,8 @@ def bundle(options: argparse.Namespace) -> None:
     say(f"  tabellen: {len(prepared.bundle.tables)}, citaten: {len(prepared.bundle.quotes)}")
     say(f"  bleef binnen: {prepared.without_consent} zaken zonder toestemming voor cijfers, ")
     say(f"  {prepared.unapproved} citaten die niet weg mogen of niet beoordeeld zijn")
+    if prepared.older:
+        say(f"  {prepared.older} oudere citaten: er passen er {MOST_QUOTES} in een bundel")
 
 
 def _read(path: Path) -> bytes | ConfidantError:

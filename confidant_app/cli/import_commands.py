@@ -24,7 +24,10 @@ def take_in(options: argparse.Namespace) -> None:
                 mailing.keep_mail(vault, mailing.read_mail(file), None, now)
                 say(f"{file.name}: 1 e-mail")
             elif file.suffix.lower() == ".json":
-                count = importing.keep_cases(vault, importing.read_file_of_cases(file), now)
+                data = documents.read(file, importing.LARGEST)
+                cases = importing.read_text_of_cases(data)
+                loose = importing.read_loose_contacts(data)
+                count = importing.keep_cases(vault, cases, now, loose)
                 say(f"{file.name}: {count} zaken")
             else:
                 raise InvalidValue(reason="een bestand om in te lezen eindigt op .eml of .json")
@@ -42,4 +45,5 @@ def give_out(options: argparse.Namespace) -> None:
         )
     with opened(options) as vault:
         documents.save_new(Path(options.out), importing.all_cases(vault))
-    say(f"Alles staat leesbaar in {options.out}. Wis het als je het niet meer nodig hebt.")
+    say("Bestanden, eerdere versies van notities en losse vervolgacties staan er niet in.")
+    say(f"De rest staat leesbaar in {options.out}. Wis het als je het niet meer nodig hebt.")

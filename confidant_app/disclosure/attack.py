@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from confidant_app.disclosure.history import Belief, Link, Release, add_history
 from confidant_app.disclosure.integers import Program, Solver
 from confidant_app.disclosure.knowledge import Known, add_release
+from confidant_app.disclosure.rules import protect_count
 from confidant_app.disclosure.targets import (
     Exposure,
     Target,
@@ -55,14 +56,12 @@ class Attacker:
     ) -> tuple[Exposure, ...]:
         """Return what he could find out if this were shown, and could not before.
 
-        With `among`, only what he could find out of that. A release that shows nothing tells
-        nothing.
+        With `among`, only what he could find out of that. Where no table is shown, he still
+        learns the number of families.
 
         Raises:
             InvalidValue: figures that no families can have, so not all are of this hotline.
         """
-        if not shown:
-            return ()
         desk = _Desk(self._tables, shown, self._ledger)
         targets = desk.targets()
         if among is not None:
@@ -106,7 +105,7 @@ class _Desk:
         """Return tables that cannot all have grown; believing the others is possible."""
         doubted = frozenset(
             table.spec.code
-            for tables in (self._shown, *(old.tables for old in self._ledger.earlier))
+            for tables in (self._tables, *(old.tables for old in self._ledger.earlier))
             for table in tables
         )
         for code in sorted(doubted):
@@ -117,17 +116,20 @@ class _Desk:
     def _lay_out(self, belief: Belief, doubted: frozenset[str]) -> Solver:
         program = Program()
         earlier = self._ledger.earlier
-        self._known = [add_release(program, release.tables) for release in earlier]
+        self._known = [
+            add_release(program, release.tables[0].total, release.tables) for release in earlier
+        ]
         coverages = [release.coverage for release in earlier]
-        if self._shown:
-            self._known.append(add_release(program, self._shown, self._unseen))
+        if self._tables:
+            total = protect_count(self._tables[0].total)
+            self._known.append(add_release(program, total, self._shown, self._unseen))
             coverages.append(self._ledger.coverage)
         releases = [
             Release(known=known, coverage=coverage)
             for known, coverage in zip(self._known, coverages, strict=True)
         ]
         self._links = add_history(program, releases, belief, doubted)
-        if self._shown:
+        if self._tables:
             self._add_gate(program)
         return program.solver()
 
@@ -150,7 +152,7 @@ class _Desk:
         found: list[Target] = []
         for at, release in enumerate(self._ledger.earlier):
             found += earlier_targets(release.tables, self._known[at], at)
-        if self._shown:
+        if self._tables:
             found += small_targets(self._tables, self._known[-1])
         for link in self._newest():
             found += newcomer_targets(link, self._known[link.earlier], self._known[-1])

@@ -35,19 +35,36 @@ def smallest_change(
     """Return what to leave out besides `start` so that `trial` finds nothing any more.
 
     Small is what costs the reader the fewest figures. Table by table, the one that tells most
-    first, it takes the cheapest row that will do, else the row that helps most, else the table; and
-    nothing stays in the answer that could be put back. To try all sets of rows would find
-    smaller answers now and then, in hours.
+    first, it takes the cheapest row that will do, else the row that helps most, else the table;
+    and nothing stays in the answer that could be put back. To try all sets of rows would find
+    smaller answers now and then, in hours. Where the number of families alone tells too much,
+    every table is left out.
     """
     costs = _costs(shown)
-    chosen = start
+    everything = joined(start, LeftOut(tables=frozenset(code for code, _ in costs)))
+    chosen, suspects = start, list(exposures)
     while exposures:
-        table = _telling(chosen, costs, exposures)
-        mine = [exposure for exposure in exposures if exposure.table == table]
+        if trial(everything, exposures):
+            return everything
+        chosen = _without(chosen, costs, suspects, trial)
+        chosen = _put_back(start, chosen, costs, lambda leave: trial(leave, suspects))
+        exposures = trial(chosen, None)
+        suspects += exposures
+    return chosen
+
+
+def _without(
+    chosen: LeftOut,
+    costs: Mapping[tuple[str, str], int],
+    suspects: Sequence[Exposure],
+    trial: Trial,
+) -> LeftOut:
+    while found := trial(chosen, suspects):
+        table = _telling(chosen, costs, found)
+        mine = [exposure for exposure in found if exposure.table == table]
         options = _options(chosen, table, costs)
         chosen = _best(options, mine, trial) or joined(chosen, _one(table, ""))
-        exposures = trial(chosen, None)
-    return _put_back(start, chosen, costs, trial)
+    return chosen
 
 
 def joined(one: LeftOut, other: LeftOut) -> LeftOut:
@@ -110,17 +127,27 @@ def _one(code: str, row: str) -> LeftOut:
 
 
 def _put_back(
-    start: LeftOut, chosen: LeftOut, costs: Mapping[tuple[str, str], int], trial: Trial
+    start: LeftOut,
+    chosen: LeftOut,
+    costs: Mapping[tuple[str, str], int],
+    trial: Callable[[LeftOut], Sequence[Exposure]],
 ) -> LeftOut:
+    """Return the change without what is not needed, trying to do without the dearest first."""
     added = [(code, "") for code in chosen.tables - start.tables]
     added += [place for place in chosen.rows - start.rows if place[0] not in chosen.tables]
-    kept = start
-    dearest_first = sorted(added, key=lambda place: (-costs[place], place))
-    for at, place in enumerate(dearest_first):
-        rest = [_one(*other) for other in dearest_first[at + 1 :]]
-        without = kept
-        for each in rest:
-            without = joined(without, each)
-        if trial(without, None):
-            kept = joined(kept, _one(*place))
-    return kept
+    needed = sorted(added, key=lambda place: (-costs[place], place))
+    for place in tuple(needed):
+        rest = [other for other in needed if other != place]
+        if not trial(_all(start, rest)):
+            needed = rest
+    return _all(start, needed)
+
+
+def _all(start: LeftOut, places: Sequence[tuple[str, str]]) -> LeftOut:
+    return joined(
+        start,
+        LeftOut(
+            tables=frozenset(code for code, row in places if not row),
+            rows=frozenset(place for place in places if place[1]),
+        ),
+    )

@@ -34,14 +34,17 @@ class _Table:
 
 
 def add_release(
-    program: Program, shown: Sequence[ProtectedTable], unseen: Sequence[TableSpec] = ()
+    program: Program,
+    total_shown: Figure,
+    shown: Sequence[ProtectedTable],
+    unseen: Sequence[TableSpec] = (),
 ) -> Known:
     """Add all that one release tells: its figures, and how they must fit together.
 
     The tables of a release count the same families, so they share one total. Rows that were
     left out and tables that were not shown (`unseen`) are there, without a figure.
     """
-    total = program.variable(*(bounds(shown[0].total) if shown else (0, MOST_FAMILIES)))
+    total = program.variable(*bounds(total_shown))
     tables: dict[str, _Table] = {}
     for table in shown:
         rows = (*table.spec.rows, *table.left_out)

@@ -93,9 +93,9 @@ def decide(question: Question, labels: Labels = MappingProxyType({})) -> SafeRel
     def trial(leave: LeftOut, among: Sequence[Exposure] | None) -> Sequence[Exposure]:
         return attacker.finds(_only_shown(question, leave), among)
 
-    exposures = trial(question.leave_out, None)
+    shown = _only_shown(question, question.leave_out)
+    exposures = trial(question.leave_out, None) if shown else ()
     if exposures:
-        shown = _only_shown(question, question.leave_out)
         change = smallest_change(question.leave_out, shown, exposures, trial)
         raise _refuse(question.leave_out, change, exposures, labels)
     both = _shown(question, question.leave_out)

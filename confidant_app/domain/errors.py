@@ -252,3 +252,11 @@ class DiskFailing(ConfidantError):
     sentence = "De schijf gaf een fout bij het lezen of schrijven."
     kept = "Er is niets gewist. Je tekst staat nog op het scherm."
     advice = "Probeer het opnieuw. Lukt het niet, kopieer de hele map dan naar een andere schijf."
+
+
+class MailKnown(ConfidantError):
+    """The same e-mail, by its Message-ID, was taken in before."""
+
+    sentence = "Deze e-mail staat er al."
+    kept = "Er is niets overgenomen."
+    advice = "Zoek de e-mail op met een woord uit de tekst."

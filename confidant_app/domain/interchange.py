@@ -1,9 +1,10 @@
 """Whole cases as JSON, the format of import, export and the example hotline.
 
-A file is `{"format": "confidant-cases", "version": 1, "cases": [...]}`; a case holds its own
-fields and the lists people, contacts (with their quotes), follow_ups, advice, consents, steps
-and norms. People have a `key` that the rest of the case refers to; ids are made on reading, so
-a file can be read into any vault. The page `case-format.md` in the manual shows every field.
+A file is `{"format": "confidant-cases", "version": 1, "cases": [...]}`, with `loose_contacts`
+for conversations that belong to no case; a case holds its own fields, `answers`, and the lists
+people, contacts (with their quotes), follow_ups, advice, consents, steps and norms. People have
+a `key` that the rest of the case refers to; ids are made on reading, so a file can be read into
+any vault. The page `case-format.md` in the manual shows every field.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
-from confidant_app.domain.answers import Certainty
+from confidant_app.domain.answers import Answer, Certainty
 from confidant_app.domain.cases import Case, CaseId
 from confidant_app.domain.consent import Consent
 from confidant_app.domain.contacts import Contact, ContactId, Quote
@@ -65,9 +66,28 @@ def _unreviewed(whole: WholeCase) -> WholeCase:
     )
 
 
-def write_cases(cases: tuple[WholeCase, ...]) -> Json:
-    """Return the file for these cases, ready for JSON."""
-    return {"format": FORMAT, "version": VERSION, "cases": [_write_case(case) for case in cases]}
+def read_loose_contacts(data: object, new_id: NewId) -> tuple[Contact, ...]:
+    """Return the conversations without a case of a parsed file that `read_cases` accepts.
+
+    Raises:
+        InvalidValue: anything out of place in them.
+    """
+    found = data.get("loose_contacts", []) if isinstance(data, Mapping) else None
+    rows = _rows(found, "loose_contacts")
+    if any({"case", "people", "quotes"} & row.keys() for row in rows):
+        raise InvalidValue(reason="een gesprek zonder zaak heeft geen personen of citaten")
+    return tuple(
+        from_plain(Contact, {**row, "id": str(new_id())}, "loose_contacts") for row in rows
+    )
+
+
+def write_cases(cases: tuple[WholeCase, ...], loose: tuple[Contact, ...] = ()) -> Json:
+    """Return the file for these cases and the conversations without one, ready for JSON."""
+    plain: Json = {"format": FORMAT, "version": VERSION, "cases": [_write_case(c) for c in cases]}
+    if loose:
+        kept = [_plain(replace(contact, people=())) for contact in loose]
+        plain["loose_contacts"] = kept
+    return plain
 
 
 def _read_case(data: object, new_id: NewId) -> WholeCase:
@@ -76,6 +96,7 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
     fields = dict(data)
     where = f"zaak {_shown(fields.get('number'))}"
     lists = {name: _rows(fields.pop(name, []), f"{where}, {name}") for name in _LISTS}
+    answers = _read_answers(fields.pop("answers", {}), where)
     case_id = str(new_id())
     case = from_plain(Case, {**fields, "id": case_id}, where)
     keys = {str(row.pop("key", "")): str(new_id()) for row in lists["people"]}
@@ -97,7 +118,14 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
         consents=tuple(reader.consent(row) for row in lists["consents"]),
         steps=tuple(reader.step(row) for row in lists["steps"]),
         norms=tuple(reader.norm(row) for row in lists["norms"]),
+        answers=answers,
     )
+
+
+def _read_answers(data: object, where: str) -> tuple[tuple[str, Answer], ...]:
+    if not isinstance(data, dict) or not set(data.values()) <= set(Answer):
+        raise InvalidValue(reason=f"{where}: bij 'answers' horen vragen met yes, no of unknown")
+    return tuple((str(question), Answer(given)) for question, given in sorted(data.items()))
 
 
 def _shown(number: object) -> str:
@@ -195,6 +223,7 @@ def _write_case(whole: WholeCase) -> Json:
         "consents": [_write_consent(c, keys) for c in whole.consents],
         "steps": [_write_step(s) for s in whole.steps],
         "norms": [_write_norm(n) for n in whole.norms],
+        "answers": {question: given.value for question, given in whole.answers},
     }
 
 

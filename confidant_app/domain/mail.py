@@ -32,5 +32,14 @@ class ProposedContact:
 
 
 def as_note(mail: ProposedContact) -> str:
-    """Return the mail as the note of a contact: subject first, then the text as it was."""
-    return f"{mail.subject}\n\n{mail.text}".strip() if mail.subject else mail.text
+    """Return the mail as the note of a contact: sender and subject, then the text as it was."""
+    head = "\n".join(filter(None, (_sender(mail), mail.subject)))
+    return "\n\n".join(filter(None, (head, mail.text)))
+
+
+def _sender(mail: ProposedContact) -> str:
+    address = mail.sender_address
+    if address and mail.sender_name:
+        address = f"<{address}>"
+    who = " ".join(filter(None, (mail.sender_name, address)))
+    return f"Van: {who}" if who else ""

@@ -67,7 +67,8 @@ def _moments(whole: WholeCase) -> Iterator[Moment]:
         yield _day(MomentKind.ADVICE, advice.on, advice.referred_to, advice.text, advice.id)
     for follow_up in whole.follow_ups:
         if follow_up.done_on is not None:
-            text = ": ".join(filter(None, (follow_up.what, follow_up.result)))
+            between = " " if follow_up.what.endswith(("?", ".", "!")) else ": "
+            text = between.join(filter(None, (follow_up.what, follow_up.result)))
             yield _day(MomentKind.FOLLOW_UP_DONE, follow_up.done_on, "", text, follow_up.id)
     for consent in whole.consents:
         yield from _consent(consent)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import Case
 from confidant_app.domain.consent import Consent
 from confidant_app.domain.contacts import Contact, Quote
@@ -13,7 +14,10 @@ from confidant_app.domain.steps import Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCase:
-    """Contacts, quotes, advice and follow-ups newest first; the rest in order of entry."""
+    """Contacts, quotes, advice and follow-ups newest first; the rest in order of entry.
+
+    `answers` are the questions of the route catalogue that were answered, by their code.
+    """
 
     case: Case
     people: tuple[Person, ...] = ()
@@ -24,3 +28,4 @@ class WholeCase:
     consents: tuple[Consent, ...] = ()
     steps: tuple[Step, ...] = ()
     norms: tuple[NormRecord, ...] = ()
+    answers: tuple[tuple[str, Answer], ...] = ()

@@ -9,6 +9,7 @@ from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.domain.log import Act
 from confidant_app.services.vaults import damaged_headers
 from confidant_app.storage import rows_log
+from confidant_app.storage.header_files import are_equal
 from confidant_app.storage.integrity import integrity
 from confidant_app.storage.vault import Vault
 
@@ -29,7 +30,8 @@ def problems(vault: Vault, at: datetime) -> tuple[str, ...]:
     """
     headers = damaged_headers(vault.folder)
     locks = (f"Slotbestand {name} ontbreekt of is beschadigd" for name in headers)
-    found = (*locks, *(_in_dutch(problem) for problem in integrity(vault)))
+    apart = () if headers or are_equal(vault.folder) else ("De twee slotbestanden verschillen",)
+    found = (*locks, *apart, *(_in_dutch(problem) for problem in integrity(vault)))
     if not found:
         with vault.transaction():
             rows_log.append(vault, at, Act.VAULT_CHECKED)

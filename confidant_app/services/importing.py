@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from confidant_app.domain import interchange
+from confidant_app.domain.contacts import Contact
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.interchange import read_cases, write_cases
 from confidant_app.domain.log import Act
@@ -15,6 +17,7 @@ from confidant_app.services import documents
 from confidant_app.services.kinds import demand
 from confidant_app.storage import (
     rows_advice,
+    rows_answers,
     rows_cases,
     rows_consents,
     rows_contacts,
@@ -53,8 +56,21 @@ def read_text_of_cases(data: bytes, *, trust_reviews: bool = False) -> tuple[Who
     return read_cases(parsed, uuid4, trust_reviews=trust_reviews)
 
 
-def keep_cases(vault: Vault, cases: Iterable[WholeCase], at: datetime) -> int:
+def read_loose_contacts(data: bytes) -> tuple[Contact, ...]:
+    """Return the conversations without a case in JSON bytes that `read_text_of_cases` accepts.
+
+    Raises:
+        InvalidValue: anything out of place in them.
+    """
+    return interchange.read_loose_contacts(json.loads(data), uuid4)
+
+
+def keep_cases(
+    vault: Vault, cases: Iterable[WholeCase], at: datetime, loose: Iterable[Contact] = ()
+) -> int:
     """Save the cases with everything in them, all or none, and return how many.
+
+    `loose` are conversations without a case, newest first; they come along.
 
     Raises:
         InvalidValue: a case number that the vault already has.
@@ -68,6 +84,8 @@ def keep_cases(vault: Vault, cases: Iterable[WholeCase], at: datetime) -> int:
                 raise InvalidValue(reason=f"zaak {whole.case.number} staat al in de kluis")
             _insert(vault, whole)
             count += 1
+        for contact in reversed(tuple(loose)):
+            rows_contacts.insert(vault, contact, contact.at)
         rows_log.append(vault, at, Act.CASES_IMPORTED, facts={"cases": count})
     return count
 
@@ -75,11 +93,14 @@ def keep_cases(vault: Vault, cases: Iterable[WholeCase], at: datetime) -> int:
 def all_cases(vault: Vault) -> bytes:
     """Return every case of the vault as JSON bytes, in the format that can be taken in again.
 
+    Conversations without a case are in it; files, earlier versions of notes and follow-ups
+    without a case are not.
+
     Raises:
         WrongKindOfVault: a coordinator's vault has no cases.
     """
     demand(vault, VaultKind.CONFIDANT)
-    plain = write_cases(rows_whole.whole_cases(vault))
+    plain = write_cases(rows_whole.whole_cases(vault), rows_contacts.without_case(vault))
     return json.dumps(plain, ensure_ascii=False, indent=1).encode()
 
 
@@ -98,6 +119,8 @@ def _insert(vault: Vault, whole: WholeCase) -> None:
         (rows_steps.insert, whole.steps),
         (rows_norms.put, whole.norms),
     )
+    for question, given in whole.answers:
+        rows_answers.put(vault, whole.case.id, question, given)
     for insert, values in rows:
         for value in values:
             insert(vault, value)

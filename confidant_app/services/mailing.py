@@ -7,12 +7,13 @@ from uuid import uuid4
 from confidant_app.domain.attachments import Attachment, AttachmentId
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import Channel, Contact, ContactId, Direction
+from confidant_app.domain.errors import MailKnown
 from confidant_app.domain.log import Act
 from confidant_app.domain.mail import ProposedContact, as_note
 from confidant_app.intake.eml import LARGEST, read_eml
 from confidant_app.services import documents
 from confidant_app.services.kinds import demand
-from confidant_app.storage import rows_attachments, rows_contacts, rows_log
+from confidant_app.storage import rows_attachments, rows_contacts, rows_log, rows_mails
 from confidant_app.storage.vault import Vault, VaultKind
 
 
@@ -31,9 +32,12 @@ def keep_mail(vault: Vault, mail: ProposedContact, case: CaseId | None, at: date
     A mail without a readable date gets the time of taking it in.
 
     Raises:
+        MailKnown: the same mail was taken in before, by its Message-ID.
         WrongKindOfVault: a coordinator's vault has no room for conversations.
     """
     demand(vault, VaultKind.CONFIDANT)
+    if rows_mails.has(vault, mail.message_id):
+        raise MailKnown
     contact = Contact(
         id=ContactId(uuid4()),
         at=mail.at or at,
@@ -44,6 +48,8 @@ def keep_mail(vault: Vault, mail: ProposedContact, case: CaseId | None, at: date
     )
     with vault.transaction():
         rows_contacts.insert(vault, contact, at)
+        if mail.message_id:
+            rows_mails.insert(vault, mail.message_id, contact.id)
         for file in mail.files:
             attachment = Attachment(
                 id=AttachmentId(uuid4()),

@@ -10,9 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from confidant_app.disclosure.changes import LeftOut
-from confidant_app.disclosure.percentages import percentage
 from confidant_app.disclosure.release import Question, SafeRelease, decide, suggestion
-from confidant_app.disclosure.rules import protect
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.composing import ReportFrame, compose, labelled, labels_of
 from confidant_app.domain.errors import FileExists, FileNotClean, ReportOutdated, ReportRefused
@@ -25,22 +23,20 @@ from confidant_app.domain.report import (
     Report,
     ReportKind,
     ReportTable,
-    Share,
     title,
     without_free_text,
 )
-from confidant_app.domain.tables import CountTable, ProtectedTable
 from confidant_app.pdf.report_pages import render
 from confidant_app.pdf.verify import Verdict, verify, words_in
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.identifying import Identifiers, identifiers_of
 from confidant_app.services.merging import periods, pool
+from confidant_app.services.periods import HOTLINE_OPENED, half_years
+from confidant_app.services.showing import shares, shown_tables
 from confidant_app.services.sources import Source, own_source, pooled_source
 from confidant_app.storage import rows_log, rows_releases
 from confidant_app.storage.files import write_new
 from confidant_app.storage.vault import Vault, VaultKind
-
-HOTLINE_OPENED = date(2025, 8, 11)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,22 +92,6 @@ class Finished:
         return hashlib.sha256(self.pdf).hexdigest()
 
 
-def half_years(today: date) -> tuple[tuple[date, date], ...]:
-    """Return the periods to offer: everything up to the last finished half-year, then each."""
-    ends = [
-        day
-        for year in range(HOTLINE_OPENED.year, today.year + 1)
-        for day in (date(year, 6, 30), date(year, 12, 31))
-        if HOTLINE_OPENED <= day < today
-    ]
-    if not ends:
-        return ((HOTLINE_OPENED, today),)
-    starts = [HOTLINE_OPENED, *(date(e.year + e.month // 12, e.month % 12 + 1, 1) for e in ends)]
-    each = list(zip(starts, ends, strict=False))
-    whole = (HOTLINE_OPENED, ends[-1])
-    return tuple(dict.fromkeys([whole, (HOTLINE_OPENED, today), *reversed(each)]))
-
-
 def gather(vault: Vault, catalogues: Catalogues, request: ReportRequest, today: date) -> Material:
     """Return what the report needs; a coordinator's comes from the pool of bundles.
 
@@ -157,7 +137,7 @@ def finish(
         ),
         labels_of(catalogue),
     )
-    tables = tuple(labelled(table, catalogue, _shares(table)) for table in release.tables)
+    tables = tuple(labelled(table, catalogue, shares(table)) for table in release.tables)
     report = compose(_frame(material), tables, source.quotes, catalogues, release.notes())
     pdf = render(report)
     verdict = _verified(pdf, report, material.identifiers)
@@ -259,17 +239,6 @@ def live_tables(vault: Vault, catalogues: Catalogues, today: date) -> tuple[Repo
     return shown_tables(counted.tables, catalogues, HOTLINE_OPENED, today)
 
 
-def shown_tables(
-    tables: tuple[CountTable, ...], catalogues: Catalogues, start: date, end: date
-) -> tuple[ReportTable, ...]:
-    """Return tables with their small figures hidden and their Dutch words."""
-    catalogue = tables_of(catalogues, start, end)
-    protected = (protect(table) for table in tables)
-    return tuple(
-        labelled(table, catalogue, _shares(table)) for table in protected if table is not None
-    )
-
-
 def _frame(material: Material) -> ReportFrame:
     source, request = material.source, material.request
     return ReportFrame(
@@ -284,24 +253,16 @@ def _frame(material: Material) -> ReportFrame:
 
 def _verified(pdf: bytes, report: Report, identifiers: Identifiers) -> Verdict:
     """Return the verdict; words that the report's own fixed text brings along do not count."""
-    own_words = words_in(render(without_free_text(report)))
+    bare = without_free_text(report)
+    own_words = words_in(pdf if bare == report else render(bare))
     verdict = verify(pdf, identifiers, allowed=own_words)
     if verdict.hard:
         raise FileNotClean(count=len(verdict.hard))
     return verdict
 
 
-def _shares(table: ProtectedTable) -> tuple[Share, ...]:
-    found = []
-    for row, cells, whole in zip(table.spec.rows, table.cells, table.row_totals, strict=True):
-        for column, cell in zip(table.spec.columns or ("",), cells, strict=True):
-            per_cent = percentage(cell, whole if table.spec.columns else table.total)
-            if per_cent is not None:
-                found.append(Share(row=row, column=column, per_cent=per_cent))
-    return tuple(found)
-
-
 __all__ = [
+    "HOTLINE_OPENED",
     "Finished",
     "LeftOut",
     "Material",

@@ -6,6 +6,7 @@ that will use the vault.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from zxcvbn import zxcvbn
 
 from confidant_app.crypto import slots
 from confidant_app.domain.errors import (
+    DiskFull,
     FileMissing,
     HeaderDamaged,
     VaultExists,
@@ -131,10 +133,22 @@ def key_from_recovery(folder: Path, code: str) -> bytes:
 def open_vault(folder: Path, key: bytes, at: datetime) -> Vault:
     """Return the vault open for reading and writing.
 
+    A disk without any room left does not stand in the way of reading: what cannot be written
+    then is only that the vault was opened.
+
     Raises:
         DatabaseMissing, DatabaseDamaged, VaultNewer, VaultInUse, ReadOnlyPlace.
     """
-    return _logged(Vault.open(folder, key), at, Act.VAULT_OPENED)
+    vault = Vault.open(folder, key)
+    try:
+        with suppress(DiskFull):
+            header_files.make_equal(folder, _is_whole)
+            with vault.transaction():
+                rows_log.append(vault, at, Act.VAULT_OPENED)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
 
 
 def header_with_passphrase(

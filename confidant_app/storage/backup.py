@@ -1,5 +1,6 @@
 """A proven copy of the database, under the same key."""
 
+import secrets
 from pathlib import Path
 
 from confidant_app.domain.errors import DatabaseDamaged, FileExists
@@ -22,10 +23,9 @@ def snapshot(vault: Vault, target: Path) -> None:
     """
     if target.exists():
         raise FileExists
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f"{target.name}.{secrets.token_hex(8)}.part")
     try:
         with named_errors():
-            part.unlink(missing_ok=True)
             make_empty(part)
             with vault.reader() as original:
                 original.copy_into(part)

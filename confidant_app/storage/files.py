@@ -2,6 +2,7 @@
 
 import errno
 import os
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,10 @@ from confidant_app.domain.errors import FileExists
 from confidant_app.storage.disk import named_errors
 
 OWNER_ONLY: Final = 0o600
+
+_NEW_FILE: Final = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
 
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
@@ -93,9 +98,10 @@ def sync_folder(folder: Path) -> None:
 
 @contextmanager
 def _part(path: Path, data: bytes) -> Iterator[Path]:
-    part = path.with_name(path.name + ".part")
+    # A name that nobody can have taken before us: not a file of the user's, not a link to one.
+    part = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
+    descriptor = os.open(part, _NEW_FILE, OWNER_ONLY)
     try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()

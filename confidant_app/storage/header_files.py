@@ -30,6 +30,33 @@ def read_header(folder: Path, is_whole: Callable[[bytes], bool]) -> bytes:
     raise HeaderDamaged if found else HeaderMissing
 
 
+def make_equal(folder: Path, is_whole: Callable[[bytes], bool]) -> None:
+    """Write the first copy over a second that differs, when the first is whole.
+
+    They differ after a crash between the two writes: the second then still opens with the
+    passphrase of before.
+
+    Raises:
+        DiskFull, DiskFailing, ReadOnlyPlace: each copy is as it was.
+    """
+    first, second = (_content(folder / name) for name in COPIES)
+    if first is not None and first != second and is_whole(first):
+        write_atomically(folder / COPIES[1], first)
+
+
+def are_equal(folder: Path) -> bool:
+    """Return whether both copies are there and say the same."""
+    first, second = (_content(folder / name) for name in COPIES)
+    return first is not None and first == second
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return read_file(path, LIMIT)
+    except FileMissing:
+        return None
+
+
 def write_header(folder: Path, data: bytes) -> None:
     """Replace both copies, one after the other, so that a whole one is there at every moment.
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
+from confidant_app.storage.fields import by_owner
 from confidant_app.storage.vault import Source, Vault
 
 
@@ -24,3 +25,11 @@ def of_case(source: Source, case: CaseId) -> Mapping[str, Answer]:
         (str(case),),
     )
     return MappingProxyType({question: Answer(answer) for question, answer in rows})
+
+
+def everybody(source: Source) -> Mapping[str, tuple[tuple[str, Answer], ...]]:
+    """Return the answers of all cases by the id of the case, each by question code."""
+    rows = source.read(
+        "SELECT case_id, question, answer FROM case_answer ORDER BY case_id, question"
+    )
+    return by_owner(rows, lambda question, answer: (question, Answer(answer)))

@@ -4,6 +4,7 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.whole import WholeCase
 from confidant_app.storage import (
     rows_advice,
+    rows_answers,
     rows_cases,
     rows_consents,
     rows_contacts,
@@ -33,6 +34,7 @@ def whole_case(source: Source, wanted: CaseId) -> WholeCase:
         consents=rows_consents.of_case(source, wanted),
         steps=rows_steps.of_case(source, wanted),
         norms=rows_norms.of_case(source, wanted),
+        answers=tuple(rows_answers.of_case(source, wanted).items()),
     )
 
 
@@ -46,6 +48,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
     consents = rows_consents.by_case(source)
     steps = grouped(rows_steps.everybody(source), lambda step: step.case)
     norms = grouped(rows_norms.everybody(source), lambda record: record.case)
+    answers = rows_answers.everybody(source)
     return tuple(
         WholeCase(
             case=case,
@@ -57,6 +60,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
             consents=consents.get(case.id, ()),
             steps=steps.get(case.id, ()),
             norms=norms.get(case.id, ()),
+            answers=answers.get(str(case.id), ()),
         )
         for case in rows_cases.everybody(source)
     )

@@ -36,6 +36,11 @@ CONTACT_TABLES: Final = (
         optional_day("next_on"),
     ),
     index("contact", "case_id", "at"),
+    # Which e-mails were taken in, by Message-ID (RFC 5322, 3.6.4).
+    "CREATE TABLE taken_mail (\n    message_id TEXT PRIMARY KEY,\n    "
+    + link("contact_id", "contact", "CASCADE")
+    + "\n) STRICT, WITHOUT ROWID",
+    index("taken_mail", "contact_id"),
     parts(
         "contact_person",
         "contact_id",

@@ -36,6 +36,8 @@ SEARCH_TABLES: Final = (
     "CREATE INDEX passage_by_case_id ON passage (case_id)",
     "CREATE VIRTUAL TABLE passage_index USING fts5(body, content='passage', content_rowid='id', "
     "tokenize='unicode61 remove_diacritics 2', prefix='3')",
+    # Without this, erased words stay readable in the index until its parts happen to be merged.
+    "INSERT INTO passage_index (passage_index, rank) VALUES ('secure-delete', 1)",
     "CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN "
     "INSERT INTO passage_index (rowid, body) VALUES (new.id, new.body); END",
     "CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN "

@@ -56,10 +56,10 @@ def test_init_takes_its_sheet_back_when_the_vault_cannot_be_made(
 
 def test_check_says_what_is_wrong(shell, home, secret):
     assert shell("check", home, *secret).out.startswith("De kluis is heel")
-    (home / "slots-copy.json").unlink()
+    (home / "slots.json").write_bytes(b"stuk")
     told = shell("check", home, *secret)
     assert told.status == 1
-    assert told.out == "Slotbestand slots-copy.json ontbreekt of is beschadigd\n"
+    assert told.out == "Slotbestand slots.json ontbreekt of is beschadigd\n"
     assert told.err.count("\n") == 1
     told = shell("check", home, *secret, "--json")
     assert (told.status, told.data["ok"], len(told.data["problems"])) == (1, False, 1)

@@ -48,7 +48,7 @@ def test_a_total_that_two_tables_share_is_known_better_than_from_either():
     assert (found.table, found.place.row, found.low, found.high) == ("L", "r4", 0, 4)
 
 
-def test_an_empty_release_tells_nothing():
+def test_the_number_of_families_alone_tells_nothing():
     assert Attacker((partition("T", (40, 0)),), Ledger()).finds(()) == ()
 
 

@@ -32,9 +32,7 @@ def test_every_next_number_can_stand_on_a_case(year, taken):
     assert int(number[5:]) == taken + 1
 
 
-@pytest.mark.parametrize(
-    "number", ["", "42", "2026-42", "26-0042", "2026-0042x", "2026-100000"]
-)
+@pytest.mark.parametrize("number", ["", "42", "2026-42", "26-0042", "2026-0042x", "2026-100000"])
 def test_a_number_that_nobody_would_give_is_refused(number):
     with pytest.raises(InvalidValue):
         replace(CASE, number=number)

@@ -2,17 +2,24 @@
 
 import json
 from copy import deepcopy
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from confidant_app.domain.contacts import may_leave
+from confidant_app.domain.contacts import Contact, ContactId, may_leave
 from confidant_app.domain.dates import between, exactly
 from confidant_app.domain.errors import InvalidValue
-from confidant_app.domain.interchange import MOST_CASES, read_cases, write_cases
+from confidant_app.domain.interchange import (
+    MOST_CASES,
+    read_cases,
+    read_loose_contacts,
+    write_cases,
+)
+from confidant_app.domain.people import PersonId
 from tests.domain.whole_cases import whole_cases, without_ids
 
 FULL = {
@@ -84,6 +91,17 @@ def test_what_others_approved_was_not_approved_here():
     assert not may_leave(quote)
     ((trusted,),) = (whole.quotes for whole in read_cases(data, uuid4, trust_reviews=True))
     assert may_leave(trusted)
+
+
+def test_a_quote_from_a_file_was_read_by_nobody_here():
+    reviewed = {"words": "Stil.", "public_words": "Stil.", "reviewed_on": "2026-02-04"}
+    approved = {**reviewed, "second_reader": "Bé", "approved_on": "2026-02-05"}
+    data = changed(["cases", 0, "contacts", 0, "quotes"], [approved])
+    ((quote,),) = (whole.quotes for whole in read_cases(data, uuid4))
+    assert (quote.reviewed_on, quote.second_reader, quote.approved_on) == (None, "", None)
+    ((kept,),) = (whole.quotes for whole in read_cases(data, uuid4, trust_reviews=True))
+    assert kept.approved_on == date(2026, 2, 5)
+    assert quote.public_words == kept.public_words == "Stil."
 
 
 def test_everything_in_a_case_refers_to_that_case():
@@ -180,3 +198,33 @@ def test_a_refusal_names_the_place_and_never_what_stands_there():
     with pytest.raises(InvalidValue) as refused:
         read_cases(changed([*CASE, "number"], "Grietje van de Zandbak"), uuid4)
     assert "Grietje" not in str(refused.value)
+
+
+def test_a_conversation_without_a_case_goes_out_and_comes_back():
+    loose = Contact(
+        id=ContactId(uuid4()),
+        at=datetime(2026, 3, 2, 10, tzinfo=UTC),
+        note="los",
+        people=(PersonId(uuid4()),),
+    )
+    data = json.loads(json.dumps(write_cases((), (loose,))))
+    assert read_cases(data, uuid4) == ()
+    (back,) = read_loose_contacts(data, lambda: loose.id)
+    assert back == replace(loose, people=())
+    assert read_loose_contacts(write_cases(()), uuid4) == ()
+
+
+@pytest.mark.parametrize(
+    "loose", [{}, ["x"], [{"note": "x"}], [{"at": "2026-03-02T10:00:00Z", "quotes": []}]]
+)
+def test_loose_conversations_that_are_out_of_place_are_refused(loose):
+    with pytest.raises(InvalidValue):
+        read_loose_contacts({**FULL, "loose_contacts": loose}, uuid4)
+    with pytest.raises(InvalidValue):
+        read_loose_contacts([], uuid4)
+
+
+@pytest.mark.parametrize("answers", [[], {"q": "misschien"}, {"q": 3}])
+def test_answers_outside_the_closed_list_are_refused(answers):
+    with pytest.raises(InvalidValue):
+        read_cases(changed([*CASE, "answers"], answers), uuid4)

@@ -61,7 +61,7 @@ def cases(draw) -> Case:
         st.builds(
             Case,
             id=st.uuids().map(CaseId),
-            number=st.from_regex(r"[0-9]{4}-[0-9]{4,6}", fullmatch=True),
+            number=st.from_regex(r"[0-9]{4}-[0-9]{4,5}", fullmatch=True),
             opened=DAYS,
             keyword=WORDS,
             status=st.sampled_from(other) if closing is None else st.just(CaseStatus.CLOSED),
@@ -104,6 +104,7 @@ def whole_cases(draw) -> WholeCase:
         consents=draw(few(_consents(own, tuple(person.id for person in people)))),
         steps=draw(few(_steps(own))),
         norms=draw(few(_norms(own))),
+        answers=tuple(sorted(draw(st.dictionaries(WORDS, ANSWERS, max_size=2)).items())),
     )
 
 

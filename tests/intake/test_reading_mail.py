@@ -54,10 +54,12 @@ def test_a_reply_says_what_it_answers():
     assert mail.thread == ("<kr-0002@post.example>", "<mp-1106-2@voorbeeld.example>")
 
 
-def test_a_mail_becomes_a_note_with_its_subject_first():
+def test_a_mail_becomes_a_note_with_its_sender_and_subject_first():
     mail = read_eml(HEADERS + b"\nMag ik u bellen?\n")
-    assert as_note(mail) == "Vraag\n\nMag ik u bellen?"
-    assert as_note(read_eml(b"From: ans@post.example\n\nMag ik u bellen?\n")) == "Mag ik u bellen?"
+    assert as_note(mail) == "Van: Ans Bakker <ans@post.example>\nVraag\n\nMag ik u bellen?"
+    assert as_note(read_eml(b"From: ans@post.example\n\nMag ik u bellen?\n")) == (
+        "Van: ans@post.example\n\nMag ik u bellen?"
+    )
 
 
 def test_html_alone_is_shown_as_text():

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from confidant_app.domain.answers import Answer
 from confidant_app.domain.errors import FileMissing, InvalidValue, WrongKindOfVault
 from confidant_app.domain.interchange import read_cases
 from confidant_app.domain.lists import CaseQuery
@@ -126,3 +127,18 @@ def test_what_goes_out_has_no_ids(vault):
     for record in (whole.case, *whole.people, *whole.contacts, *whole.consents):
         assert str(record.id) not in text
     assert len(read_cases(json.loads(text), lambda: whole.case.id)) == 1
+
+
+def test_loose_conversations_and_answers_go_out_and_come_in(vault, make):
+    whole = a_case(1)
+    keep(vault, replace(whole, answers=(("VRAAG", Answer.YES),)))
+    conversations.log_contact(vault, a_contact(None, "eerst los"), NOW)
+    conversations.log_contact(vault, a_contact(None, "toen los"), NOW)
+    data = importing.all_cases(vault)
+    second = make("tweede")
+    cases, loose = importing.read_text_of_cases(data), importing.read_loose_contacts(data)
+    importing.keep_cases(second, cases, NOW, loose)
+    notes = [contact.note for contact in conversations.without_case(second)]
+    assert notes == ["toen los", "eerst los"]
+    assert casework.whole_case(second, cases[0].case.id).answers == (("VRAAG", Answer.YES),)
+    assert importing.all_cases(second) == data

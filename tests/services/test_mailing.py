@@ -1,12 +1,20 @@
 """E-mail becomes a contact with its files inside the vault."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from confidant_app.domain.contacts import Channel, Direction
-from confidant_app.domain.errors import FileMissing, InvalidValue, MailUnreadable, WrongKindOfVault
+from confidant_app.domain.errors import (
+    FileMissing,
+    InvalidValue,
+    MailKnown,
+    MailUnreadable,
+    WrongKindOfVault,
+)
 from confidant_app.services import casework, conversations, example, files, mailing, searching
+from confidant_app.storage import rows_cases
 from tests.services.desk import NOW, OPENED
 
 
@@ -18,7 +26,10 @@ def test_a_mail_with_a_file_is_kept_whole(vault):
     assert casework.whole_case(vault, case.id).contacts == (contact,)
     assert (contact.channel, contact.direction) == (Channel.EMAIL, Direction.INCOMING)
     assert contact.at == datetime(2026, 11, 15, 19, 31, 5, tzinfo=UTC)
-    assert contact.note.startswith("Pleitbriefje voor de 26e\n\nHallo,")
+    sender, subject, rest = contact.note.split("\n", 2)
+    assert sender == f"Van: {mail.sender_name} <{mail.sender_address}>"
+    assert subject == "Pleitbriefje voor de 26e"
+    assert rest.startswith("\nHallo,")
     (kept,) = files.of_case(vault, case.id)
     assert kept.name == "pleitbriefje – drie punten.txt"
     assert files.content(vault, kept.id) == mail.files[0].content
@@ -54,3 +65,19 @@ def test_a_coordinator_keeps_no_mail(coordinator):
     mail = mailing.read_mail(example.mails()[0])
     with pytest.raises(WrongKindOfVault):
         mailing.keep_mail(coordinator, mail, None, NOW)
+
+
+def test_the_same_mail_is_taken_in_once(vault):
+    mail = mailing.read_mail(example.mails()[0])
+    case = casework.open_case(vault, NOW, OPENED)
+    mailing.keep_mail(vault, mail, case.id, NOW)
+    with pytest.raises(MailKnown, match="staat er al"):
+        mailing.keep_mail(vault, mail, None, NOW)
+    assert conversations.without_case(vault) == ()
+    with vault.transaction():
+        rows_cases.delete(vault, case.id)
+    mailing.keep_mail(vault, mail, None, NOW)
+    nameless = replace(mail, message_id="")
+    for _ in range(2):
+        mailing.keep_mail(vault, nameless, None, NOW)
+    assert len(conversations.without_case(vault)) == 3

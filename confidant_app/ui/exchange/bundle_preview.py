@@ -13,7 +13,7 @@ from confidant_app.domain.figure_catalogue import FigureTable, for_period
 from confidant_app.domain.figure_words import period
 from confidant_app.domain.tables import CountTable
 from confidant_app.services.bundling import PreparedBundle
-from confidant_app.ui.dialogs.file_places import ask_new_file, bundle_kind
+from confidant_app.ui.file_places import ask_new_file, bundle_kind
 from confidant_app.ui.reporting.named import named, quoted
 from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.reporting.still_table import StillTable, TextRows

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import cards, documents
 from confidant_app.ui.desk import Desk
-from confidant_app.ui.dialogs.file_places import ask_new_file, card_kind
+from confidant_app.ui.file_places import ask_new_file, card_kind
 from confidant_app.ui.widgets.card import Card
 from confidant_app.ui.widgets.digits import Digits
 from confidant_app.ui.widgets.words import button, labelled, words

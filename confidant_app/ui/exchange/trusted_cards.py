@@ -13,8 +13,8 @@ from confidant_app.services import cards, documents
 from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
-from confidant_app.ui.dialogs.file_places import ask_file, card_kind
 from confidant_app.ui.dialogs.trust_card import TrustCardDialog
+from confidant_app.ui.file_places import ask_file, card_kind
 from confidant_app.ui.reporting.named import named
 from confidant_app.ui.widgets.card import Card
 from confidant_app.ui.widgets.words import button, hairline, words

@@ -12,11 +12,11 @@ from confidant_app.domain.merge import MergePlan
 from confidant_app.services import cards, documents, merging
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk, Place
-from confidant_app.ui.dialogs.file_places import ask_files, bundle_kind
 from confidant_app.ui.exchange.own_card import OwnCard
 from confidant_app.ui.exchange.plan_card import PlanCard
 from confidant_app.ui.exchange.pool_card import PoolCard
 from confidant_app.ui.exchange.trusted_cards import TrustedCards
+from confidant_app.ui.file_places import ask_files, bundle_kind
 from confidant_app.ui.page import Page
 from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.widgets.card import Card, empty

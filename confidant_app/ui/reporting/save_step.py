@@ -10,7 +10,7 @@ from confidant_app.domain.ledger import LedgerEntry, ReleaseOrigin
 from confidant_app.domain.report import file_name
 from confidant_app.services.reporting import Finished
 from confidant_app.ui import dutch
-from confidant_app.ui.dialogs.file_places import ask_new_file
+from confidant_app.ui.file_places import ask_new_file
 from confidant_app.ui.reporting.named import named
 from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.theme import Theme
