@@ -103,10 +103,8 @@ class _Desk:
 
     def _doubted(self) -> frozenset[str]:
         """Return tables that cannot all have grown; believing the others is possible."""
-        doubted = frozenset(
-            table.spec.code
-            for tables in (self._tables, *(old.tables for old in self._ledger.earlier))
-            for table in tables
+        doubted = frozenset(table.spec.code for table in self._tables) | frozenset(
+            table.spec.code for old in self._ledger.earlier for table in old.tables
         )
         for code in sorted(doubted):
             if self._lay_out(Belief.ONLY_JOIN, doubted - {code}).some() is not None:

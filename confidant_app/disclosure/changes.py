@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, Protocol
 
 from confidant_app.disclosure.places import figures
 from confidant_app.disclosure.targets import Exposure
@@ -25,8 +26,13 @@ class LeftOut:
         return frozenset(row for code, row in self.rows if code == table)
 
 
-# What is found out when this is left out: of everything, or only of what was found before.
-Trial = Callable[[LeftOut, Sequence[Exposure] | None], Sequence[Exposure]]
+Narrowed = Callable[[LeftOut], Sequence[Exposure]]
+
+
+class Trial(Protocol):
+    """What is found out when this is left out: of everything, or only of what was found before."""
+
+    def __call__(self, leave: LeftOut, among: Sequence[Exposure] | None) -> Sequence[Exposure]: ...
 
 
 def smallest_change(
@@ -34,22 +40,21 @@ def smallest_change(
 ) -> LeftOut:
     """Return what to leave out besides `start` so that `trial` finds nothing any more.
 
-    Small is what costs the reader the fewest figures. Table by table, the one that tells most
-    first, it takes the cheapest row that will do, else the row that helps most, else the table;
-    and nothing stays in the answer that could be put back. To try all sets of rows would find
-    smaller answers now and then, in hours. Where the number of families alone tells too much,
-    every table is left out.
+    Table by table, the one that tells most first, `_best` takes a row or the table; and nothing
+    stays in the answer that could be put back. To try all sets of rows would find smaller
+    answers now and then, in hours. Where the number of families alone tells too much, every
+    table is left out.
     """
     costs = _costs(shown)
     everything = joined(start, LeftOut(tables=frozenset(code for code, _ in costs)))
-    chosen, suspects = start, list(exposures)
+    chosen, suspects = start, tuple(exposures)
     while exposures:
         if trial(everything, exposures):
             return everything
         chosen = _without(chosen, costs, suspects, trial)
-        chosen = _put_back(start, chosen, costs, lambda leave: trial(leave, suspects))
-        exposures = trial(chosen, None)
-        suspects += exposures
+        chosen = _put_back(start, chosen, costs, partial(trial, among=suspects))
+        exposures = trial(chosen, among=None)
+        suspects += tuple(exposures)
     return chosen
 
 
@@ -62,8 +67,7 @@ def _without(
     while found := trial(chosen, suspects):
         table = _telling(chosen, costs, found)
         mine = [exposure for exposure in found if exposure.table == table]
-        options = _options(chosen, table, costs)
-        chosen = _best(options, mine, trial) or joined(chosen, _one(table, ""))
+        chosen = _best(chosen, table, mine, costs, partial(trial, among=mine))
     return chosen
 
 
@@ -95,29 +99,33 @@ def _telling(
     return max(left, key=lambda code: (counts[code], -costs[code, ""]))
 
 
-def _options(chosen: LeftOut, table: str, costs: Mapping[tuple[str, str], int]) -> list[LeftOut]:
-    """Return the changes with one row of a table more, the cheapest first.
+def _best(
+    chosen: LeftOut,
+    table: str,
+    found: Sequence[Exposure],
+    costs: Mapping[tuple[str, str], int],
+    trial: Narrowed,
+) -> LeftOut:
+    """Return the change with more of one table left out, given what is found out by it now.
 
-    Only rows that show a figure: without the others a reader knows as much as with them.
+    A row that itself tells too much, if that helps; else the cheapest row that will do, or the
+    row that helps most; else all of the table. Only rows that show a figure: without the others
+    a reader knows as much as with them.
     """
+    telling = {exposure.place.row for exposure in found}
     rows = [
-        (cost, row)
+        (row not in telling, cost, row)
         for (code, row), cost in costs.items()
         if code == table and row and (code, row) not in chosen.rows
     ]
-    return [joined(chosen, _one(table, row)) for _, row in sorted(rows)[:_MOST_TRIED]]
-
-
-def _best(options: Sequence[LeftOut], mine: Sequence[Exposure], trial: Trial) -> LeftOut | None:
-    """Return the first option that will do, else the one that helps most, None if none helps."""
-    best, fewest = None, len(mine)
-    for option in options:
-        left = len(trial(option, mine))
+    best, fewest = _one(table, ""), len(found)
+    for other, _, row in sorted(rows)[:_MOST_TRIED]:
+        left = len(trial(joined(chosen, _one(table, row))))
         if left < fewest:
-            best, fewest = option, left
-        if not left:
-            break
-    return best
+            best, fewest = _one(table, row), left
+            if not other or not left:
+                break
+    return joined(chosen, best)
 
 
 def _one(code: str, row: str) -> LeftOut:
@@ -130,7 +138,7 @@ def _put_back(
     start: LeftOut,
     chosen: LeftOut,
     costs: Mapping[tuple[str, str], int],
-    trial: Callable[[LeftOut], Sequence[Exposure]],
+    trial: Narrowed,
 ) -> LeftOut:
     """Return the change without what is not needed, trying to do without the dearest first."""
     added = [(code, "") for code in chosen.tables - start.tables]

@@ -15,6 +15,7 @@ Values = list[int]
 UNBOUNDED: Final = highspy.kHighsInf
 _WHOLE: Final = 1e-6
 _HALF: Final = 0.5
+_IMPOSSIBLE: Final = "the program cannot be satisfied"
 
 
 @dataclass(slots=True)
@@ -85,6 +86,15 @@ class Solver:
         """
         return next(self._better(terms, largest=largest), None)
 
+    def bound(self, terms: Terms, *, largest: bool) -> int:
+        """Return a value that the sum of the terms never exceeds, by the linear relaxation."""
+        self._aim(terms, largest=largest)
+        found = self._solve({})
+        if found is None:
+            raise ValueError(_IMPOSSIBLE)
+        reached = float(sum(factor * found[variable] for variable, factor in terms))
+        return math.floor(reached + _WHOLE) if largest else math.ceil(reached - _WHOLE)
+
     def extreme(self, terms: Terms, *, largest: bool) -> Values:
         """Return whole values that make the sum of the terms as large, or as small, as can be.
 
@@ -95,7 +105,7 @@ class Solver:
         for found in self._better(terms, largest=largest):  # noqa: B007 - the last is the best
             pass
         if found is None:
-            raise ValueError("the program cannot be satisfied")
+            raise ValueError(_IMPOSSIBLE)
         return found
 
     def _better(self, terms: Terms, *, largest: bool) -> Iterator[Values]:

@@ -44,7 +44,7 @@ Open = dict[Target, tuple[int, int]]  # targets that may be exposed, with the va
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure:
-    """A target that a reader can find out: it lies between `low` and `high`."""
+    """A target that a reader can find out: it lies between `low` and `high`, or closer."""
 
     risk: Risk
     table: str
@@ -116,14 +116,26 @@ def exposed(solver: Solver, targets: Sequence[Target]) -> list[Exposure]:
         terms = _sum(target.terms for target in left)
         for largest in (True, False):
             _witness(left, solver.some(terms, largest=largest) or first)
-    found = []
-    for target in targets:
-        for largest in (True, False):
-            if target in left:
-                _witness(left, solver.extreme(target.terms, largest=largest))
+    return [
+        _exposure(target, seen)
+        for target in targets
+        if target in left and (seen := _asked(solver, left, target))
+    ]
+
+
+def _asked(solver: Solver, left: Open, target: Target) -> tuple[int, int] | None:
+    """Return what is left of one target's uncertainty, None when it is vague enough.
+
+    Where the linear bounds are narrow already, whole numbers can only be narrower. Where they
+    are not, whole solutions must prove it.
+    """
+    low, high = (solver.bound(target.terms, largest=largest) for largest in (False, True))
+    if not _vague(target, low, high):
+        return low, high
+    for largest in (True, False):
         if target in left:
-            found.append(_exposure(target, left.pop(target)))
-    return found
+            _witness(left, solver.extreme(target.terms, largest=largest))
+    return left.get(target)
 
 
 def _witness(left: Open, values: Values) -> None:
@@ -132,8 +144,12 @@ def _witness(left: Open, values: Values) -> None:
         now = value(target.terms, values)
         low, high = min(seen[0], now), max(seen[1], now)
         left[target] = (low, high)
-        if (high > 0) if target.risk is Risk.NEWCOMER else (high - low >= NARROWEST):
+        if _vague(target, low, high):
             del left[target]
+
+
+def _vague(target: Target, low: int, high: int) -> bool:
+    return high > 0 if target.risk is Risk.NEWCOMER else high - low >= NARROWEST
 
 
 def _sum(expressions: Iterator[Terms]) -> Terms:

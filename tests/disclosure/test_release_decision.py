@@ -189,4 +189,4 @@ def test_every_refusal_names_a_change_that_works_and_without_which_it_does_not(t
             less = replace(change.leave_out, tables=change.leave_out.tables - {table})
             refusal(replace(question, leave_out=less))
     true = [t for t in tables if t.spec.code in {s.spec.code for s in release.tables}]
-    assert Attacker(true, Ledger()).finds(release.tables) == ()
+    assert not true or Attacker(true, Ledger()).finds(release.tables) == ()

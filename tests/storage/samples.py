@@ -202,17 +202,15 @@ def a_full_norm(case: Case, norm: str = "first_contact") -> NormRecord:
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-DAYS = st.dates(min_value=date(1000, 1, 2))
-MOMENTS = st.builds(datetime.combine, DAYS.filter(lambda on: on.year < 9999), st.times()).map(
-    lambda at: at.replace(tzinfo=SUMMER)
-)
+DAYS = st.dates(min_value=date(1900, 1, 2), max_value=date(2200, 12, 30))
+MOMENTS = st.builds(datetime.combine, DAYS, st.times()).map(lambda at: at.replace(tzinfo=SUMMER))
 MARKS = st.builds(
     ThemeMark, code=WORDS, severity=st.integers(1, 3), knowledge=st.sampled_from(Knowledge)
 )
 CASES = st.builds(
     Case,
     id=st.uuids().map(CaseId),
-    number=st.from_regex(r"[0-9]{4}-[0-9]{4,6}", fullmatch=True),
+    number=st.from_regex(r"[0-9]{4}-[0-9]{4,5}", fullmatch=True),
     opened=DAYS,
     keyword=WORDS,
     status=st.sampled_from(sorted(set(CaseStatus) - {CaseStatus.CLOSED})),
