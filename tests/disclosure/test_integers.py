@@ -25,6 +25,9 @@ def test_constraints_that_only_halves_can_meet_are_not_feasible():
     assert program.solver().some() is None
     with pytest.raises(ValueError, match="cannot be satisfied"):
         program.solver().extreme((), largest=True)
+    program.constrain(((two[0], 1),), low=9)
+    with pytest.raises(ValueError, match="cannot be satisfied"):
+        program.solver().bound((), largest=True)
 
 
 @settings(max_examples=60)
@@ -50,3 +53,5 @@ def test_extremes_are_those_of_trying_everything(bounds, factors, goal, most):
         reached = [sum(g * n for g, n in zip(goal, o, strict=False)) for o in options]
         for largest, best in ((True, max(reached)), (False, min(reached))):
             assert value(wanted, solver.extreme(wanted, largest=largest)) == best
+            beyond = solver.bound(wanted, largest=largest)
+            assert beyond >= best if largest else beyond <= best

@@ -67,10 +67,10 @@ def test_a_period_cannot_end_before_it_starts():
 
 
 @settings(max_examples=30)
-@given(hotlines(most=20), coverages(), DAYS)
-def test_what_the_ledger_writes_it_reads_back(tables, coverage, day):
+@given(hotlines(most=20), coverages(), DAYS, st.none() | st.integers(0, 200))
+def test_what_the_ledger_writes_it_reads_back(tables, coverage, day, families):
     shown = tuple(table for table in map(protect, tables) if table)
-    release = EarlierRelease(made_on=day, coverage=coverage, tables=shown)
+    release = EarlierRelease(made_on=day, coverage=coverage, tables=shown, families=families)
     assert from_text(as_text(release)) == release
 
 
@@ -134,6 +134,8 @@ def test_figures_that_no_protected_table_holds_are_refused(change):
         '{"tables": [3]}',
         '{"tables": [], "made_on": 7}',
         '{"tables": [], "coverage": 7}',
+        '{"tables": [], "families": -1}',
+        '{"tables": [], "families": true}',
         json.dumps({"tables": [SHOWN, SHOWN]}),
         json.dumps({"tables": [SHOWN, SHOWN | {"code": "U", "total": 45, "column_totals": [45]}]}),
     ],

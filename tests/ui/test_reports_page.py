@@ -62,7 +62,8 @@ def open_finished(open_page, example, asked, finished):
         page = open_page(example)
         page.period.receiver.setText(asked.receiver)
         page.job.ask_instead(replace(asked, **changes))
-        page.job.finished = replace(finished, request=page.job.request)
+        material = replace(finished.material, request=page.job.request)
+        page.job.finished = replace(finished, material=material)
         page.job.ended.emit()
         return page
 
