@@ -60,7 +60,7 @@ def producer(pdf):
 
 
 def file_name(pdf):
-    pdf.Root.Loose = pdf.make_stream(b"/home/iemand/rapport.pdf")
+    pdf.Root.Loose = pdf.make_stream(b"/".join((b"", b"home", b"iemand", b"rapport.pdf")))
 
 
 def invisible(pdf):
