@@ -98,3 +98,11 @@ def test_a_hidden_page_catches_up_when_it_is_shown_again(desk, show, qtbot):
     assert "Moeder terugbellen" not in said(page)
     page.show()
     qtbot.waitUntil(lambda: "Moeder terugbellen" in said(page))
+
+
+def test_who_sent_a_mail_stays_off_the_first_screen(desk, show):
+    note = "Van: Zwaluw Staart <zwaluw@post.example>\nVraag over de omgang\n\nGoedenavond"
+    conversations.log_contact(desk.vault, Contact(id=ContactId(NONE), at=NOW, note=note), NOW)
+    text = said(show(TodayPage(desk)))
+    assert "Vraag over de omgang Goedenavond" in text
+    assert "Zwaluw" not in text

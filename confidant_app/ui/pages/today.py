@@ -143,7 +143,7 @@ class TodayPage(Page):
         for contact in loose:
             card.add(
                 self._row(
-                    contact.note[:80].replace("\n", " "),
+                    _opening(contact.note),
                     self.tr("nog niet in een zaak, {0}").format(dutch.moment(contact.at)),
                     self.tr("Open"),
                     partial(self.desk.way.contact.emit, contact.id),
@@ -178,6 +178,10 @@ class TodayPage(Page):
 
 
 def _first_words(draft: Draft) -> str:
-    body = json.loads(draft.body)
-    text = str(body.get("note", "")).strip().replace("\n", " ")
-    return text[:80] or "…"
+    return _opening(str(json.loads(draft.body).get("note", "")))
+
+
+def _opening(note: str) -> str:
+    """Return how a note begins; who sent a mail stays off the first screen."""
+    lines = [line.strip() for line in note.split("\n") if not line.startswith("Van: ")]
+    return " ".join(filter(None, lines))[:80] or "…"
