@@ -122,7 +122,7 @@ class Solver:
             reach = math.floor(sign * sum(f * found[v] for v, f in terms) + _WHOLE)
             if best is not None and reach <= best:
                 continue
-            at = int(np.abs(found - np.rint(found)).argmax())
+            at = int(np.argmax(np.abs(found - np.rint(found))))
             if abs(found[at] - round(found[at])) > _WHOLE:
                 low, high = cuts.get(at, self._bounds[at])
                 below = math.floor(found[at])
