@@ -11,6 +11,7 @@ from typing_extensions import override
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
+from confidant_app.ui.keyboard import staying_in
 
 
 class Page(QWidget):
@@ -107,4 +108,5 @@ class Page(QWidget):
 
     def _freshen(self) -> None:
         self._stale = False
-        self.refresh()
+        with staying_in(self):
+            self.refresh()

@@ -1,5 +1,6 @@
 """A screen without anybody in front of it: Xvfb, real keys, and the real program in between."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,8 +12,8 @@ from contextlib import ExitStack, contextmanager
 class Desktop:
     """Types into the windows of the program; nothing of it runs in this process."""
 
-    def __init__(self, environment):
-        self.environment = environment
+    def __init__(self, environment, onlooker):
+        self.environment, self.onlooker = environment, onlooker
 
     def xdotool(self, *arguments):
         """Return what xdotool printed, empty when it found or reached nothing."""
@@ -28,7 +29,7 @@ class Desktop:
 
     def window(self, title):
         """Return the id of the visible window whose title begins so, empty when there is none."""
-        for each in self.xdotool("search", "--onlyvisible", "--class", "confidant").split():
+        for each in self.windows():
             if self.xdotool("getwindowname", each).startswith(title):
                 return each
         return ""
@@ -44,6 +45,17 @@ class Desktop:
             self.xdotool("windowfocus", wanted)
         return bool(wanted) and self.xdotool("getwindowfocus", "-f").strip() == wanted
 
+    def focus_dialog(self):
+        """Give the keyboard to the newest window; the titles of ours say nothing on purpose."""
+        wait_for(lambda: len(self.windows()) > 1, "a dialog")
+        self.xdotool("windowfocus", "--sync", self.windows()[-1])
+        time.sleep(0.3)
+
+    def windows(self):
+        """Return the ids of the visible windows, the oldest first."""
+        found = self.xdotool("search", "--onlyvisible", "--class", "confidant").split()
+        return sorted(found, key=int)
+
     def keys(self, *names):
         for name in names:
             self.xdotool("key", "--clearmodifiers", name)
@@ -52,18 +64,51 @@ class Desktop:
     def type(self, text):
         self.xdotool("type", "--delay", "15", text)
 
+    def now(self):
+        """Return what can be read on the window in front, and the name of what has the keyboard."""
+        if not self.onlooker.exists():
+            return {"focus": "", "said": ""}
+        return json.loads(self.onlooker.read_text())
+
+    def sees(self, text, seconds=30):
+        """Wait until the text can be read."""
+        try:
+            wait_for(lambda: text in self.now()["said"], repr(text), seconds)
+        except AssertionError as error:
+            raise AssertionError(f"{error} in:\n{self.now()['said']}") from None
+
+    def tab_to(self, start):
+        """Go on with Tab until something whose name begins so has the keyboard."""
+        passed = []
+        for _ in range(120):
+            time.sleep(0.12)
+            passed.append(self.now()["focus"])
+            if passed[-1].startswith(start):
+                return
+            self.keys("Tab")
+        raise AssertionError(f"no Tab leads to {start!r}, only to {passed}")
+
+    def press(self, start):
+        """Go to a button with Tab and press it with the space bar."""
+        self.tab_to(start)
+        self.keys("space")
+
 
 @contextmanager
-def desktop(home):
-    """Start a screen and the program on it, with `home` as home folder; end both afterwards."""
+def desktop(home, onlooker):
+    """Start a screen and the program on it, with `home` as home folder; end both afterwards.
+
+    `onlooker` is the file in which the screen is written down (see watched.py).
+    """
     with ExitStack() as stack:
         size = ("-screen", "0", "1400x1000x24")
         screen = start(["Xvfb", "-displayfd", "1", *size, "-nolisten", "tcp"])
         stack.callback(end, screen)
         ours = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "QT_", "DBUS_"))}
         environment = {**ours, "HOME": str(home), "DISPLAY": f":{screen.stdout.readline().strip()}"}
-        stack.callback(end, start([sys.executable, "-m", "confidant_app"], env=environment))
-        yield Desktop(environment)
+        program = [sys.executable, "-m", "tests.e2e.watched", str(onlooker)]
+        stack.callback(end, start(program, env=environment))
+        yield Desktop(environment, onlooker)
 
 
 def start(command, **more):

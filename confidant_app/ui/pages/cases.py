@@ -24,6 +24,7 @@ from confidant_app.services import casework
 from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.models.case_table import CaseTable
 from confidant_app.ui.page import Page
 from confidant_app.ui.widgets.empty_state import EmptyState
@@ -72,7 +73,7 @@ class CasesPage(Page):
         self.views.addWidget(self._nothing())
         self.views.addWidget(self._no_match())
         whole.addWidget(self.views, stretch=1)
-        self.setFocusProxy(self.table)
+        starts_at(self, self.table)
 
     @override
     def refresh(self) -> None:

@@ -22,6 +22,7 @@ from confidant_app.ui import conversation_draft, dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.conversation_draft import UNSAVED, Promise, Writing
 from confidant_app.ui.desk import Desk, Place
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.mail_intake import open_cases
 from confidant_app.ui.page import Page
 from confidant_app.ui.promise_words import read_promise
@@ -89,7 +90,7 @@ class ConversationPage(Page):
         self._offer()
         self._put_tokens()
         self._watch()
-        self.setFocusProxy(self.note)
+        starts_at(self, self.note)
 
     @override
     def refresh(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import vaults
 from confidant_app.ui.background import Background
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.door_card import DoorCard
 from confidant_app.ui.widgets.new_passphrase import NewPassphrase
@@ -47,7 +48,7 @@ class RecoverPage(DoorCard):
         self.column.addWidget(self.open)
         self.column.addWidget(button(self.tr("&Terug"), lambda: self.left.emit(folder), "quiet"))
         self._strong = False
-        self.setFocusProxy(self.code)
+        starts_at(self, self.code)
 
     def _allow(self, strong: bool | None = None) -> None:
         self._strong = self._strong if strong is None else strong

@@ -13,6 +13,7 @@ from confidant_app.services import VaultKind, merging, reporting
 from confidant_app.services.reporting import ReportRequest
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
+from confidant_app.ui.keyboard import start
 from confidant_app.ui.page import Page
 from confidant_app.ui.reporting.busy_line import BusyLine
 from confidant_app.ui.reporting.figures_step import FiguresStep
@@ -76,9 +77,7 @@ class ReportsPage(Page):
         self._say_where()
         if step is ReportStep.FIGURES and self.job.finished is None:
             self.job.start()
-        focus = self.steps[step].focusProxy()
-        if focus is not None:
-            focus.setFocus()
+        start(self.steps[step])
 
     def _make_steps(self) -> None:
         desk = self.desk

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from confidant_app.domain.errors import ConfidantError, InvalidValue
 from confidant_app.services import documents, vaults
 from confidant_app.ui.background import Background
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.widgets.door_card import DoorCard
 from confidant_app.ui.widgets.new_passphrase import NewPassphrase
@@ -62,7 +63,7 @@ class SetupPage(DoorCard):
         first = (self.name, self.passphrase, self.save_sheet, self.code)[step]
         self.still_there.setVisible(bool(self._sheets))
         self.wipe.setVisible(bool(self._sheets))
-        self.setFocusProxy(first)
+        starts_at(self, first)
         first.setFocus()
 
     def _name_step(self, column: QVBoxLayout) -> None:

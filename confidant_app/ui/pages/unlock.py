@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import vaults
 from confidant_app.ui.background import Background
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.door_card import DoorCard
 from confidant_app.ui.widgets.words import button, labelled
@@ -54,7 +55,7 @@ class UnlockPage(DoorCard):
         row.addStretch()
         row.addWidget(button(self.tr("&Andere kluis"), self.left.emit, "quiet"))
         self.column.addLayout(row)
-        self.setFocusProxy(self.passphrase)
+        starts_at(self, self.passphrase)
 
     def _folder(self) -> Path:
         return self._folders[max(0, self.choice.currentIndex())]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from confidant_app.services import example
 from confidant_app.ui.background import Background
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.widgets.door_card import DoorCard
 from confidant_app.ui.widgets.words import button, words
@@ -51,7 +52,7 @@ class WelcomePage(DoorCard):
             self._open_example,
         )
         self.column.addWidget(self.complaint)
-        self.setFocusProxy(self.fresh)
+        starts_at(self, self.fresh)
         QWidget.setTabOrder(self.fresh, self.existing)
         QWidget.setTabOrder(self.existing, self.sample)
 

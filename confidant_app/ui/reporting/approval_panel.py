@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from confidant_app.domain.contacts import Quote
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.neighbour_question import NeighbourQuestion
 from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.theme import Theme
@@ -23,7 +24,7 @@ class ApprovalPanel(Sides):
         self._sheet(theme, quote, theme_name)
         self.question.answered.connect(self._ready)
         self.reader.textChanged.connect(self._ready)
-        self.setFocusProxy(self.question.nobody)
+        starts_at(self, self.question.nobody)
 
     def complaint(self, text: str) -> None:
         """Say why it was not approved."""

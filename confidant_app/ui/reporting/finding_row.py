@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from confidant_app.services.reviewing import Finding
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.reasons import can_be_replaced, certainty, reason
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.words import button, words
@@ -47,7 +48,7 @@ class FindingRow(QFrame):
         self.keep_button = self._button(self.tr("Laat staan"), words_found, hidden=False)
         row.addWidget(self.hide_button, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.keep_button, alignment=Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.hide_button)
+        starts_at(self, self.hide_button)
 
     def show_decision(self, *, hidden: bool | None) -> None:
         """Press the button of the decision; neither while there is none."""

@@ -10,6 +10,7 @@ from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.figure_words import period
 from confidant_app.domain.report import ReportKind
 from confidant_app.services.reporting import ReportRequest
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.named import named
 from confidant_app.ui.reporting.period_choice import PeriodChoice
 from confidant_app.ui.reporting.sides import Sides
@@ -43,7 +44,7 @@ class PeriodStep(Sides):
         self.left.addWidget(to)
         self.left.addStretch()
         self._cover(theme, kind)
-        self.setFocusProxy(self.receiver)
+        starts_at(self, self.receiver)
         self._show()
 
     def request(self) -> ReportRequest:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from confidant_app.services import reviewing
 from confidant_app.services.reviewing import Review
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.finding_row import FindingRow
 from confidant_app.ui.reporting.marked_text import MarkedText
 from confidant_app.ui.reporting.neighbour_question import NeighbourQuestion
@@ -31,7 +32,7 @@ class ReviewPanel(Sides):
         self._public(theme)
         self._propose()
         self._show()
-        self.setFocusProxy(self.rows[0] if self.rows else self.public)
+        starts_at(self, self.rows[0] if self.rows else self.public)
 
     def decide(self, number: int, *, hidden: bool) -> None:
         """Take a decision on one finding, and go on to the next that is open."""

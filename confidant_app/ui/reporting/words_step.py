@@ -13,6 +13,7 @@ from confidant_app.services import namelists, reviewing
 from confidant_app.services.namelists import NameLists
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.approval_panel import ApprovalPanel
 from confidant_app.ui.reporting.review_panel import ReviewPanel
 from confidant_app.ui.widgets.empty_state import EmptyState
@@ -97,7 +98,7 @@ class WordsStep(QWidget):
             self.panel = self._panel(quote, self._lists)
             self.views.addWidget(self.panel)
             self.views.setCurrentWidget(self.panel)
-            self.setFocusProxy(self.panel)
+            starts_at(self, self.panel)
             self._say_where()
             if self.isVisible():
                 self.panel.setFocus()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from confidant_app.services import vaults
+from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.words import labelled, words
 
@@ -33,7 +34,7 @@ class NewPassphrase(QWidget):
         column.addWidget(labelled(self.tr("Nog een keer"), self.second))
         column.addWidget(self.second)
         column.addWidget(show)
-        self.setFocusProxy(self.first)
+        starts_at(self, self.first)
 
     def take(self) -> str:
         """Return the passphrase and empty the fields."""
