@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from confidant_app.storage.schema_backups import BACKUP_TABLES, LOG_WITH_LATER_ACTS
 from confidant_app.storage.schema_cases import CASE_TABLES
 from confidant_app.storage.schema_contacts import CONTACT_TABLES
 from confidant_app.storage.schema_exchange import COORDINATOR_TABLES, OUTGOING_TABLES
@@ -34,6 +35,8 @@ APPLICATION_IDS: Final[Mapping[VaultKind, int]] = MappingProxyType(
     }
 )
 
+_SECOND: Final = (*LOG_WITH_LATER_ACTS, *BACKUP_TABLES)
+
 STEPS: Final[Mapping[VaultKind, tuple[Step, ...]]] = MappingProxyType(
     {
         VaultKind.CONFIDANT: (
@@ -45,7 +48,8 @@ STEPS: Final[Mapping[VaultKind, tuple[Step, ...]]] = MappingProxyType(
                 *SEARCH_TABLES,
                 *OUTGOING_TABLES,
             ),
+            _SECOND,
         ),
-        VaultKind.COORDINATOR: ((*SHARED_TABLES, *COORDINATOR_TABLES),),
+        VaultKind.COORDINATOR: ((*SHARED_TABLES, *COORDINATOR_TABLES), _SECOND),
     }
 )

@@ -4,7 +4,6 @@ from typing import Final
 
 from confidant_app.domain.exchange import CardRole
 from confidant_app.domain.ledger import ReleaseOrigin
-from confidant_app.domain.log import Act
 from confidant_app.storage.columns import (
     append_only,
     choice,
@@ -17,6 +16,47 @@ from confidant_app.storage.columns import (
     text,
 )
 
+# The acts that this step knew; later ones came with steps of their own.
+_ACTS: Final = ", ".join(
+    f"'{act}'"
+    for act in (
+        "vault_created",
+        "vault_opened",
+        "vault_checked",
+        "keys_changed",
+        "backup_made",
+        "case_added",
+        "case_changed",
+        "case_erased",
+        "cases_imported",
+        "person_added",
+        "person_changed",
+        "person_removed",
+        "contact_added",
+        "contact_changed",
+        "mail_taken_in",
+        "quote_added",
+        "quote_reviewed",
+        "quote_approved",
+        "follow_up_added",
+        "follow_up_changed",
+        "follow_up_done",
+        "advice_added",
+        "consent_given",
+        "consent_withdrawn",
+        "step_added",
+        "step_changed",
+        "norm_recorded",
+        "report_released",
+        "bundle_made",
+        "bundle_taken_in",
+        "bundle_refused",
+        "card_trusted",
+        "card_revoked",
+        "catalogue_changed",
+    )
+)
+
 SHARED_TABLES: Final = (
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     # AUTOINCREMENT remembers the highest number, so that a log cut off at its end shows.
@@ -24,7 +64,7 @@ SHARED_TABLES: Final = (
     + ",\n    ".join(
         (
             moment("at"),
-            choice("act", Act),
+            f"act TEXT NOT NULL CHECK (act IN ({_ACTS}))",
             text("record"),
             "facts TEXT NOT NULL",
             "hash BLOB NOT NULL CHECK (length(hash) = 32)",

@@ -73,6 +73,7 @@ COORDINATOR_COLUMNS = {
         "entry", "id", "sender", "period_from", "period_until", "version", "made_at", "sha256",
         "payload", "state",
     },
+    "backup": {"entry", "id", "made_at", "size", "sha256"},
     "pool": {"entry", "id", "period_from", "period_until", "made_at", "sha256", "tables"},
     "approved_quote": {"entry", "id", "sender", "bundle", "theme", "words"},
 }  # fmt: skip

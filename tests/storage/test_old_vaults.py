@@ -1,0 +1,102 @@
+"""Every vault that a released version wrote still opens: by each slot, and brought up to date."""
+
+import hashlib
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from confidant_app.domain.cases import CaseStatus
+from confidant_app.domain.log import Act
+from confidant_app.services import conversations, vaults
+from confidant_app.storage import rows_log
+from confidant_app.storage.integrity import integrity
+from confidant_app.storage.schema import STEPS, VaultKind
+from confidant_app.storage.vault import Vault
+
+KEPT = Path(__file__).parents[1] / "vaults"
+NOW = datetime(2027, 1, 2, 9, 0, tzinfo=UTC)
+SCHEMAS = sorted(folder.name for folder in KEPT.iterdir())
+
+# Of each step the statements, hashed: a step that was ever released never changes. One that
+# fails here needs a new step, and a vault in tests/vaults/ written by the version before it.
+RELEASED = {
+    VaultKind.CONFIDANT: ("6e6b5c0c7b641e0b", "ff7651e68bf48224"),
+    VaultKind.COORDINATOR: ("8408a87364835048", "ff7651e68bf48224"),
+}
+
+
+def hashed(step):
+    return hashlib.sha256("\n".join(step).encode()).hexdigest()[:16]
+
+
+@pytest.mark.parametrize("kind", VaultKind)
+def test_a_released_step_of_the_schema_never_changes(kind):
+    assert tuple(hashed(step) for step in STEPS[kind]) == RELEASED[kind]
+
+
+@pytest.fixture(params=SCHEMAS)
+def kept(request, tmp_path):
+    shutil.copytree(KEPT / request.param, tmp_path / request.param)
+    return tmp_path / request.param
+
+
+def key(folder, name):
+    passphrase = (folder / "passphrase.txt").read_text().strip()
+    return vaults.key_from_passphrase(folder / f"{name}.confidant", passphrase)
+
+
+def recovered_key(folder, name):
+    codes = dict(line.split() for line in (folder / "recovery-codes.txt").read_text().splitlines())
+    return vaults.key_from_recovery(folder / f"{name}.confidant", codes[name])
+
+
+def test_a_confidants_vault_opens_by_each_slot_with_everything_in_it(kept):
+    folder = kept / "Meldpunt.confidant"
+    assert key(kept, "Meldpunt") == recovered_key(kept, "Meldpunt")
+    with vaults.open_vault(folder, key(kept, "Meldpunt"), NOW) as vault:
+        assert vault.read("PRAGMA user_version") == [(len(STEPS[VaultKind.CONFIDANT]),)]
+        assert integrity(vault) == ()
+        assert vault.read("SELECT count(*) FROM case_file") == [(3,)]
+        assert vault.read("SELECT status FROM case_file WHERE status = ?", (CaseStatus.CLOSED,))
+        (draft,) = conversations.drafts(vault)
+        assert draft.body == '{"note": "half een zin"}'
+        with vault.transaction():
+            rows_log.append(vault, NOW, Act.DATA_KEY_RENEWED)
+        acts = [entry.act for entry in rows_log.entries(vault)]
+        assert acts[0] is Act.VAULT_CREATED
+        assert rows_log.first_break(vault) is None
+
+
+def test_a_coordinators_vault_opens_by_each_slot(kept):
+    folder = kept / "Coordinator.confidant"
+    assert key(kept, "Coordinator") == recovered_key(kept, "Coordinator")
+    with vaults.open_vault(folder, key(kept, "Coordinator"), NOW) as vault:
+        assert vault.kind is VaultKind.COORDINATOR
+        assert integrity(vault) == ()
+
+
+def test_a_log_that_was_cut_off_before_the_migration_still_shows(kept):
+    folder = kept / "Meldpunt.confidant"
+    found = key(kept, "Meldpunt")
+    (before,) = cut_off_log(folder, found)
+    with Vault.open(folder, found) as vault:
+        assert rows_log.first_break(vault) == before
+
+
+def cut_off_log(folder, found):
+    db = dbapi2.connect(str(folder / "vault.db"))
+    db.set_key(f"x'{found.hex()}'".encode())
+    db.execute("DROP TRIGGER log_entry_refuses_delete")
+    (last,) = db.execute("SELECT max(number) FROM log_entry").fetchone()
+    db.execute("DELETE FROM log_entry WHERE number = ?", (last,))
+    # As somebody would who cuts the end off: the trigger stands there again.
+    db.execute(
+        "CREATE TRIGGER log_entry_refuses_delete BEFORE DELETE ON log_entry "
+        "BEGIN SELECT RAISE(ABORT, 'log_entry is only ever added to'); END"
+    )
+    db.commit()
+    db.close()
+    return (last,)
