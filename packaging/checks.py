@@ -99,8 +99,9 @@ def run_tests(chosen: Sequence[str]) -> Outcome:
     shutil.rmtree(COVERAGE, ignore_errors=True)
     COVERAGE.mkdir(parents=True)
     workers = str(max(2, os.cpu_count() or 2))
-    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "worksteal"]
-    command += ["--no-fold-skipped", *chosen]
+    # A file stays with one worker, or each would make the vaults and reports of its fixtures.
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile"]
+    command += ["--no-loadscope-reorder", "--no-fold-skipped", *chosen]
     began = time.monotonic()
     skipped = []
     with subprocess.Popen(

@@ -14,10 +14,21 @@ NEEDS = {
     "strace": ("strace",),
 }
 
+# Whole files go to one worker, so the ones that take longest go first.
+LONGEST = ("tests/e2e/", "tests/attack/", "tests/pdf/", "tests/services/", "tests/ui/test_report")
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests run beside each other, so how long one example took says nothing.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items):
+    def rank(item):
+        starts = [at for at, start in enumerate(LONGEST) if item.nodeid.startswith(start)]
+        return starts[0] if starts else len(LONGEST)
+
+    items.sort(key=rank)
 
 
 def pytest_runtest_setup(item):

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from types import MappingProxyType
 from typing import Final, cast
 
 import pikepdf
@@ -19,7 +20,14 @@ from confidant_app.pdf.quoted import quoted_marks
 
 _STREAM = re.compile(rb"stream\r?\n")
 _PRINTABLE: Final = 0.95
-_WESTERN: Final = 0x2100  # Latin letters and punctuation lie below it
+# White space, and the letters and punctuation of Latin script, to be taken out and counted.
+_READABLE: Final = MappingProxyType(
+    {
+        point: None
+        for point in range(0x3001)
+        if chr(point).isspace() or (chr(point).isprintable() and point < 0x2100)
+    }
+)
 _PLACES: Final = {
     "/Alt": "alternatieve tekst",
     "/ActualText": "vervangende tekst",
@@ -158,15 +166,11 @@ def _as_text(content: bytes, where: str) -> Iterator[Passage]:
     """Yield bytes as words where they look like words: metadata, attachments, notes."""
     for coding in ("utf-8", "utf-16-be", "utf-16-le"):
         words = content.decode(coding, "ignore")
-        readable = sum(each.isspace() or _is_letter_like(each) for each in words)
-        if readable >= _PRINTABLE * max(1, len(words)):
+        strange = len(words.translate(_READABLE))
+        if len(words) - strange >= _PRINTABLE * max(1, len(words)):
             yield Passage(where=where, words=words)
         elif coding != "utf-8":
             yield Passage(where=where, words=words, reading=Reading.DATA)
-
-
-def _is_letter_like(character: str) -> bool:
-    return character.isprintable() and ord(character) < _WESTERN
 
 
 def _raw(data: bytes, pdf: Pdf) -> Iterator[Passage]:
