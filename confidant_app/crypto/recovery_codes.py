@@ -1,17 +1,20 @@
 """The recovery code: 130 random bits that a person can print, read out and type back."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from confidant_app.domain.errors import RecoveryCodeMistyped
+from confidant_app.domain.vault_errors import RecoveryCodeLength, RecoveryGroupMistyped
 
 # Crockford's base 32: no I, L, O (they look like 1, 1, 0) and no U.
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SECRET_SIZE: Final = 26  # characters of 5 bits
 _CHECK_SIZE: Final = 2
+_SIZE: Final = SECRET_SIZE + _CHECK_SIZE
 _GROUP_SIZE: Final = 4
+_GROUPS: Final = _SIZE // _GROUP_SIZE
 _LOOKALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
@@ -38,15 +41,20 @@ class RecoveryCode:
     def parse(cls, text: str) -> "RecoveryCode":
         """Read what somebody typed: any case, spaces or dashes anywhere, O for 0, I or L for 1.
 
-        Raises `RecoveryCodeMistyped`; a single wrong character, two wrong characters and any
-        two that changed places are always found.
+        A single wrong character, two wrong characters and any two that changed places are
+        always found. Raises `RecoveryCodeMistyped`, or one of its kinds: RecoveryGroupMistyped
+        when the place shows, RecoveryCodeLength for too few or too many characters.
         """
-        typed = "".join(c for c in text.upper() if not c.isspace() and c not in _DASHES)
-        typed = typed.translate(_LOOKALIKES)
-        if len(typed) != SECRET_SIZE + _CHECK_SIZE or not set(typed) <= set(ALPHABET):
-            raise RecoveryCodeMistyped
-        if any(_remainder(ALPHABET.index(c) for c in typed)):
-            raise RecoveryCodeMistyped
+        whole = text.upper().translate(_LOOKALIKES)
+        typed = "".join(c for c in whole if not _is_between(c))
+        for place, character in enumerate(typed):
+            if character not in ALPHABET:
+                raise RecoveryGroupMistyped(group=_group(place))
+        if len(typed) != _SIZE:
+            raise _wrong_length(whole, len(typed))
+        values = [ALPHABET.index(c) for c in typed]
+        if any(_remainder(values)):
+            raise _wrong_check(values)
         return cls(typed[:SECRET_SIZE])
 
     @property
@@ -56,6 +64,40 @@ class RecoveryCode:
         whole = self.secret + "".join(ALPHABET[value] for value in _remainder(values))
         groups = (whole[i : i + _GROUP_SIZE] for i in range(0, len(whole), _GROUP_SIZE))
         return "-".join(groups)
+
+
+def _is_between(character: str) -> bool:
+    return character.isspace() or character in _DASHES
+
+
+def _group(place: int) -> int:
+    return min(place // _GROUP_SIZE + 1, _GROUPS)
+
+
+def _wrong_length(text: str, size: int) -> RecoveryCodeMistyped:
+    """Name the one group that is too short or too long, when they were typed as groups."""
+    groups = "".join(" " if _is_between(c) else c for c in text).split()
+    wrong = [n for n, group in enumerate(groups, start=1) if len(group) != _GROUP_SIZE]
+    if len(groups) == _GROUPS and len(wrong) == 1:
+        return RecoveryGroupMistyped(group=wrong[0])
+    return RecoveryCodeLength(typed=size)
+
+
+def _wrong_check(values: Sequence[int]) -> RecoveryCodeMistyped:
+    """Name the group in which one wrong character explains what does not add up.
+
+    The code as a polynomial, evaluated in 1, gives the error itself, and in a the error times a
+    to the power of its place from the end; so their quotient tells the place. Two errors can
+    look like one somewhere else, which is why it is only likely.
+    """
+    error = at_place = 0
+    for value in values:
+        error, at_place = error ^ value, _times_a(at_place) ^ value
+    for place in range(_SIZE - 1, -1, -1):
+        if error and error == at_place:
+            return RecoveryGroupMistyped(group=_group(place))
+        error = _times_a(error)
+    return RecoveryCodeMistyped()
 
 
 def _remainder(values: Iterable[int]) -> tuple[int, int]:

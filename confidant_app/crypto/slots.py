@@ -49,6 +49,7 @@ __all__ = [
     "change_passphrase",
     "change_recovery",
     "new_header",
+    "renewed_header",
     "stretch",
     "unlock_with_passphrase",
     "unlock_with_recovery",
@@ -62,15 +63,18 @@ _KEY_CHECK_PURPOSE: Final = b"confidant-vault-header/1 key check"
 
 def new_header(passphrase: str, recovery: RecoveryCode, cost: KdfCost) -> tuple[bytes, bytes]:
     """Make a new vault's header and its random data key of 32 bytes."""
-    data_key = secrets.token_bytes(KEY_SIZE)
-    vault = secrets.token_bytes(ID_SIZE)
-    origin = Origin(vault_id=vault, key_check=_key_check(data_key, vault))
-    header = Header(
-        origin=origin,
-        passphrase=_passphrase_slot(origin, data_key, passphrase, cost),
-        recovery=_recovery_slot(origin, data_key, recovery),
-    )
-    return header.encode(), data_key
+    return _fresh(secrets.token_bytes(ID_SIZE), passphrase, recovery, cost)
+
+
+def renewed_header(
+    header: bytes, passphrase: str, recovery: RecoveryCode, cost: KdfCost
+) -> tuple[bytes, bytes]:
+    """Make a header of the same vault around another random data key, and that key.
+
+    Whoever saw the old key, or has an old header and its passphrase, opens nothing with it that
+    is encrypted under the new key. Raises HeaderDamaged or VaultNewer.
+    """
+    return _fresh(decode(header).origin.vault_id, passphrase, recovery, cost)
 
 
 def unlock_with_passphrase(header: bytes, passphrase: str) -> bytes:
@@ -118,6 +122,19 @@ def change_recovery(header: bytes, data_key: bytes, recovery: RecoveryCode) -> b
 def vault_id(header: bytes) -> str:
     """Return the vault's random id, 32 hexadecimal digits. Raises HeaderDamaged or VaultNewer."""
     return decode(header).origin.vault_id.hex()
+
+
+def _fresh(
+    vault: bytes, passphrase: str, recovery: RecoveryCode, cost: KdfCost
+) -> tuple[bytes, bytes]:
+    data_key = secrets.token_bytes(KEY_SIZE)
+    origin = Origin(vault_id=vault, key_check=_key_check(data_key, vault))
+    header = Header(
+        origin=origin,
+        passphrase=_passphrase_slot(origin, data_key, passphrase, cost),
+        recovery=_recovery_slot(origin, data_key, recovery),
+    )
+    return header.encode(), data_key
 
 
 def _decode_own(header: bytes, data_key: bytes) -> Header:

@@ -5,11 +5,12 @@ Deriving a key takes about a second, so it is apart from opening: `prepare` and 
 that will use the vault.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from zxcvbn import zxcvbn
 
@@ -24,13 +25,16 @@ from confidant_app.domain.errors import (
     WeakPassphrase,
 )
 from confidant_app.domain.log import Act
-from confidant_app.domain.passphrases import Strength, hint
+from confidant_app.domain.passphrases import Strength, hint, word_score
 from confidant_app.pdf.recovery_sheet import render_recovery_sheet
+from confidant_app.resources import RESOURCES
+from confidant_app.services import calibrating, files
 from confidant_app.storage import header_files, rows_log
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import read_file
 from confidant_app.storage.vault import Vault, VaultKind
 
+DEFAULT_COST = slots.DEFAULT_COST
 SHORTEST_PASSPHRASE = 12
 LEAST_SCORE = 3
 LONGEST_JUDGED = 72
@@ -45,35 +49,66 @@ class PreparedVault:
     recovery_code: str = field(repr=False)
 
 
-def strength(passphrase: str, own_words: Sequence[str] = ()) -> Strength:
+class WithCode(Protocol):
+    """Something prepared whose recovery code has to be typed back before it is in force."""
+
+    @property
+    def recovery_code(self) -> str:
+        """The code as it stands on the sheet."""
+
+
+def known_words() -> frozenset[str]:
+    """Return Dutch words and names that somebody who guesses would try; takes 0.1 s."""
+    lists = (RESOURCES / "names").glob("*.txt")
+    return frozenset(word for path in lists for word in path.read_text("utf-8").split())
+
+
+def strength(
+    passphrase: str, own_words: Sequence[str] = (), known: Set[str] | None = None
+) -> Strength:
     """Return how well this passphrase stands up to guessing.
 
-    zxcvbn (Wheeler, USENIX Security 2016) counts guesses; a passphrase that is shorter than
-    twelve characters is never strong enough.
+    zxcvbn (Wheeler, USENIX Security 2016) counts guesses, and the known words once more, because
+    its own are English. Shorter than twelve characters is never strong enough. Hand over
+    `known_words` to ask more than once.
     """
     if not passphrase:
         return Strength(score=0, hint="")
-    found = zxcvbn(passphrase[:LONGEST_JUDGED], user_inputs=[*own_words, "confidant", "meldpunt"])
-    score = int(found["score"])
+    judged = passphrase[:LONGEST_JUDGED]
+    found = zxcvbn(judged, user_inputs=[*own_words, "confidant", "meldpunt"])
+    words = word_score(judged, known_words() if known is None else known)
+    score = min(int(found["score"]), words)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         score = min(score, LEAST_SCORE - 1)
-    return Strength(score=score, hint=hint(score, found["feedback"]["warning"]))
+    feedback = found["feedback"]
+    return Strength(score=score, hint=hint(score, feedback["warning"], feedback["suggestions"]))
 
 
-def prepare(passphrase: str, cost: slots.KdfCost = slots.DEFAULT_COST) -> PreparedVault:
-    """Return a header, a fresh data key and a recovery code.
+def prepare(passphrase: str, cost: slots.KdfCost | None = None) -> PreparedVault:
+    """Return a header, a fresh data key and a recovery code; slow.
+
+    Without a `cost` this machine is measured, so that a guess takes it about a second.
 
     Raises:
         WeakPassphrase: too short or too easily guessed.
     """
-    if strength(passphrase).score < LEAST_SCORE:
-        raise WeakPassphrase
+    demand_strong(passphrase)
     recovery = slots.RecoveryCode.new()
-    header, key = slots.new_header(passphrase, recovery, cost)
+    header, key = slots.new_header(passphrase, recovery, cost or calibrating.measured_cost())
     return PreparedVault(header=header, key=key, recovery_code=recovery.text)
 
 
-def same_code(typed: str, prepared: PreparedVault) -> bool:
+def demand_strong(passphrase: str) -> None:
+    """Let only a passphrase through that is long enough and hard to guess.
+
+    Raises:
+        WeakPassphrase.
+    """
+    if strength(passphrase).score < LEAST_SCORE:
+        raise WeakPassphrase
+
+
+def same_code(typed: str, prepared: WithCode) -> bool:
     """Return whether the code that was typed back is the one on the sheet.
 
     Raises:
@@ -82,7 +117,7 @@ def same_code(typed: str, prepared: PreparedVault) -> bool:
     return slots.RecoveryCode.parse(typed).text == prepared.recovery_code
 
 
-def recovery_sheet(prepared: PreparedVault, label: str, made_on: date) -> bytes:
+def recovery_sheet(prepared: WithCode, label: str, made_on: date) -> bytes:
     """Return the recovery sheet as PDF bytes; `label` is the vault's file name."""
     return render_recovery_sheet(prepared.recovery_code.split("-"), label, made_on)
 
@@ -117,7 +152,7 @@ def key_from_passphrase(folder: Path, passphrase: str) -> bytes:
     Raises:
         VaultMissing, HeaderMissing, HeaderDamaged, VaultNewer, WrongPassphrase.
     """
-    return slots.unlock_with_passphrase(_header(folder), passphrase)
+    return slots.unlock_with_passphrase(header_of(folder), passphrase)
 
 
 def key_from_recovery(folder: Path, code: str) -> bytes:
@@ -127,24 +162,27 @@ def key_from_recovery(folder: Path, code: str) -> bytes:
         VaultMissing, HeaderMissing, HeaderDamaged, VaultNewer, RecoveryCodeMistyped,
         WrongRecoveryCode.
     """
-    return slots.unlock_with_recovery(_header(folder), code)
+    return slots.unlock_with_recovery(header_of(folder), code)
 
 
-def open_vault(folder: Path, key: bytes, at: datetime) -> Vault:
+def open_vault(folder: Path, key: bytes, at: datetime, *, take_over: bool = False) -> Vault:
     """Return the vault open for reading and writing.
+
+    `take_over` is for a vault that another computer left open, after asking a person.
 
     A disk without any room left does not stand in the way of reading: what cannot be written
     then is only that the vault was opened.
 
     Raises:
-        DatabaseMissing, DatabaseDamaged, VaultNewer, VaultInUse, ReadOnlyPlace.
+        DatabaseMissing, DatabaseDamaged, VaultNewer, VaultInUse, VaultLeftOpen, ReadOnlyPlace.
     """
-    vault = Vault.open(folder, key)
+    vault = Vault.open(folder, key, take_over=take_over)
     try:
         with suppress(DiskFull):
             header_files.make_equal(folder, _is_whole)
             with vault.transaction():
                 rows_log.append(vault, at, Act.VAULT_OPENED)
+            files.sweep(vault, at)
     except BaseException:
         vault.close()
         raise
@@ -152,27 +190,30 @@ def open_vault(folder: Path, key: bytes, at: datetime) -> Vault:
 
 
 def header_with_passphrase(
-    folder: Path, key: bytes, passphrase: str, cost: slots.KdfCost = slots.DEFAULT_COST
+    folder: Path, key: bytes, passphrase: str, cost: slots.KdfCost | None = None
 ) -> bytes:
     """Return the header with its passphrase slot rewrapped; slow, nothing is written.
 
+    Without a `cost` this machine is measured anew.
+
     Raises:
-        WeakPassphrase, HeaderMissing, HeaderDamaged.
+        WeakPassphrase, VaultMissing, HeaderMissing, HeaderDamaged.
     """
-    if strength(passphrase).score < LEAST_SCORE:
-        raise WeakPassphrase
-    return slots.change_passphrase(_header(folder), key, passphrase, cost)
+    demand_strong(passphrase)
+    chosen = cost or calibrating.measured_cost()
+    return slots.change_passphrase(header_of(folder), key, passphrase, chosen)
 
 
-def replace_header(vault: Vault, header: bytes, at: datetime) -> None:
+def replace_header(vault: Vault, header: bytes, at: datetime, act: Act = Act.KEYS_CHANGED) -> None:
     """Put a rewrapped header in force: both copies, then the log.
 
     Raises:
-        DiskFull, ReadOnlyPlace.
+        OpenedReadOnly, DiskFull, ReadOnlyPlace.
     """
+    vault.demand_writing()
     header_files.write_header(vault.folder, header)
     with vault.transaction():
-        rows_log.append(vault, at, Act.KEYS_CHANGED)
+        rows_log.append(vault, at, act)
 
 
 def damaged_headers(folder: Path) -> tuple[str, ...]:
@@ -197,7 +238,12 @@ def _logged(vault: Vault, at: datetime, act: Act) -> Vault:
     return vault
 
 
-def _header(folder: Path) -> bytes:
+def header_of(folder: Path) -> bytes:
+    """Return the header, from the first copy that is whole.
+
+    Raises:
+        VaultMissing, HeaderMissing, HeaderDamaged.
+    """
     if not folder.is_dir():
         raise VaultMissing
     return header_files.read_header(folder, _is_whole)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from confidant_app.domain.errors import FileMissing, HeaderDamaged, HeaderMissing
+from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import read_file, write_atomically
 
 COPIES: Final = ("slots.json", "slots-copy.json")
@@ -31,16 +32,18 @@ def read_header(folder: Path, is_whole: Callable[[bytes], bool]) -> bytes:
 
 
 def make_equal(folder: Path, is_whole: Callable[[bytes], bool]) -> None:
-    """Write the first copy over a second that differs, when the first is whole.
+    """Clear up after a crash while the header was written; the vault's lock must be held.
 
-    They differ after a crash between the two writes: the second then still opens with the
-    passphrase of before.
+    Between the two writes the second copy still opens with the passphrase of before, and so does
+    a half-made file. A copy that is missing or damaged is left alone: a check has to name it.
 
     Raises:
         DiskFull, DiskFailing, ReadOnlyPlace: each copy is as it was.
     """
+    _remove_parts(folder)
     first, second = (_content(folder / name) for name in COPIES)
-    if first is not None and first != second and is_whole(first):
+    both = first is not None and second is not None and is_whole(first) and is_whole(second)
+    if both and first is not None and first != second:
         write_atomically(folder / COPIES[1], first)
 
 
@@ -63,5 +66,13 @@ def write_header(folder: Path, data: bytes) -> None:
     Raises:
         DiskFull, DiskFailing, ReadOnlyPlace: each copy is whole, the old one or the new one.
     """
+    _remove_parts(folder)
     for name in COPIES:
         write_atomically(folder / name, data)
+
+
+def _remove_parts(folder: Path) -> None:
+    with named_errors():
+        for name in COPIES:
+            for part in folder.glob(f"{name}.*.part"):
+                part.unlink(missing_ok=True)

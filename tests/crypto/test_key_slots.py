@@ -1,15 +1,21 @@
 """Passphrase and recovery code open the vault; nothing else does, and each refusal has its name."""
 
+import hashlib
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
+from confidant_app.crypto import slots
+from confidant_app.crypto.header import decode
 from confidant_app.crypto.slots import (
     FLOOR,
+    KdfCost,
     RecoveryCode,
     change_passphrase,
     change_recovery,
     new_header,
+    renewed_header,
     unlock_with_passphrase,
     unlock_with_recovery,
     vault_id,
@@ -93,3 +99,69 @@ def test_a_damaged_header_is_called_damaged_whatever_secret_is_tried(vault):
         change_passphrase(damaged, vault.data_key, "x", FLOOR)
     with pytest.raises(HeaderDamaged):
         vault_id(damaged)
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        '\'; DROP TABLE case_file; -- "x" 👩‍👧🇳🇱',
+        "a\u0301e\u0308\u0323 gestapelde\ttekens \x00",
+        "wachtzin é" * 100,
+    ],
+)
+def test_any_passphrase_opens_again_in_the_other_spelling(passphrase):
+    header, key = new_header(unicodedata.normalize("NFD", passphrase), RecoveryCode.new(), FLOOR)
+    assert unlock_with_passphrase(header, unicodedata.normalize("NFC", passphrase)) == key
+
+
+@pytest.fixture
+def stretched(monkeypatch):
+    """Every stretching that is done, with its cost; cheap, so that there can be many."""
+    done = []
+
+    def counted(passphrase, salt, cost):
+        done.append(cost)
+        return hashlib.sha256(passphrase.encode() + salt).digest()
+
+    monkeypatch.setattr(slots, "stretch", counted)
+    return done
+
+
+def test_a_wrong_passphrase_takes_the_same_work_as_the_right_one(stretched):
+    cost = KdfCost(160 * 1024, 4, 2)
+    header, key = new_header("de goede", RecoveryCode.new(), cost)
+    stretched.clear()
+    assert unlock_with_passphrase(header, "de goede") == key
+    right = stretched.copy()
+    for wrong in ("", "de", "de goede ", "x" * 1_000, "heel anders"):
+        stretched.clear()
+        with pytest.raises(WrongPassphrase):
+            unlock_with_passphrase(header, wrong)
+        assert stretched == right == [cost]
+
+
+@pytest.fixture(scope="module")
+def renewed(vault):
+    """A header around another data key, that key, and its recovery code."""
+    code = RecoveryCode.new()
+    return *renewed_header(vault.header, "de nieuwe", code, FLOOR), code
+
+
+def test_a_renewed_header_is_of_the_same_vault_around_another_key(vault, renewed):
+    header, key, code = renewed
+    assert key != vault.data_key
+    assert vault_id(header) == vault_id(vault.header)
+    assert unlock_with_passphrase(header, "de nieuwe") == key
+    assert unlock_with_recovery(header, code.text) == key
+    with pytest.raises(ValueError, match="another vault"):
+        change_recovery(header, vault.data_key, code)
+
+
+def test_no_slot_of_before_fits_a_renewed_header(vault, renewed):
+    old, new = decode(vault.header), decode(renewed[0])
+    with pytest.raises(WrongPassphrase):
+        unlock_with_passphrase(replace(new, passphrase=old.passphrase).encode(), vault.passphrase)
+    with pytest.raises(WrongRecoveryCode):
+        unlock_with_recovery(replace(new, recovery=old.recovery).encode(), vault.recovery.text)
+    with pytest.raises(WrongRecoveryCode):
+        unlock_with_recovery(renewed[0], vault.recovery.text)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from confidant_app.crypto.recovery_codes import ALPHABET, RecoveryCode
 from confidant_app.domain.errors import RecoveryCodeMistyped
+from confidant_app.domain.vault_errors import RecoveryCodeLength, RecoveryGroupMistyped
 
 codes = st.text(ALPHABET, min_size=26, max_size=26).map(RecoveryCode)
 CODE = RecoveryCode("0123456789ABCDEFGHJKMNPQRS")
@@ -95,3 +96,56 @@ def test_another_length_or_alphabet_is_found(typed):
 def test_a_code_that_is_none_cannot_be_built(secret):
     with pytest.raises(ValueError, match="26 characters"):
         RecoveryCode(secret)
+
+
+def told(text: str) -> RecoveryCodeMistyped:
+    with pytest.raises(RecoveryCodeMistyped) as error:
+        RecoveryCode.parse(text)
+    return error.value
+
+
+@given(codes, st.integers(0, 27), st.data())
+def test_a_single_wrong_character_is_told_with_its_group(code, place, data):
+    typed = code.text.replace("-", "")
+    wrong = data.draw(st.sampled_from(ALPHABET.replace(typed[place], "")))
+    error = told(typed[:place] + wrong + typed[place + 1 :])
+    assert error.facts == {"group": place // 4 + 1}
+    assert f"groep {place // 4 + 1}" in str(error)
+
+
+@pytest.mark.parametrize("strange", ["U", "é", "*", "🦔"])
+@pytest.mark.parametrize("group", range(1, 8))
+def test_a_character_that_no_code_has_is_told_with_its_group(strange, group):
+    groups = CODE.text.split("-")
+    groups[group - 1] = groups[group - 1][:2] + strange + groups[group - 1][3:]
+    assert told("-".join(groups)).facts == {"group": group}
+
+
+@pytest.mark.parametrize("between", ["-", " ", " – "])
+def test_a_group_that_is_too_short_or_too_long_is_named(between):
+    for group in range(7):
+        for wrong in ("ABC", "ABCDE", "A"):
+            groups = CODE.text.split("-")
+            groups[group] = wrong
+            assert told(between.join(groups)).facts == {"group": group + 1}
+
+
+def test_a_length_that_shows_no_group_is_told_as_a_number():
+    groups = CODE.text.split("-")
+    for typed, size in (
+        ("", 0),
+        (CODE.text.replace("-", "")[:-1], 27),
+        ("-".join(groups[:5]), 20),
+        ("-".join((*groups, "ABCD")), 32),
+        ("-".join((groups[0][:3], groups[1][:3], *groups[2:])), 26),
+    ):
+        error = told(typed)
+        assert isinstance(error, RecoveryCodeLength)
+        assert error.facts == {"typed": size}
+        assert f"{size} tekens" in str(error)
+
+
+def test_two_that_changed_places_are_no_single_error_so_no_group_is_named():
+    error = told("1023" + CODE.text[4:])
+    assert not isinstance(error, RecoveryGroupMistyped | RecoveryCodeLength)
+    assert "groep voor groep" in str(error)

@@ -14,7 +14,6 @@ from confidant_app.domain.errors import (
     DatabaseMissing,
     HeaderDamaged,
     HeaderMissing,
-    RecoveryCodeMistyped,
     VaultExists,
     VaultInUse,
     VaultMissing,
@@ -24,6 +23,7 @@ from confidant_app.domain.errors import (
     WrongRecoveryCode,
 )
 from confidant_app.domain.log import Act
+from confidant_app.domain.vault_errors import RecoveryCodeLength, RecoveryGroupMistyped
 from confidant_app.services import VaultKind, vaults
 from confidant_app.storage import rows_log
 from tests.services.desk import NOW, PASSPHRASE
@@ -83,7 +83,7 @@ def test_the_recovery_code_is_typed_back_before_it_counts(prepared):
     other = slots.RecoveryCode.new().text
     assert vaults.same_code(prepared.recovery_code.lower(), prepared)
     assert not vaults.same_code(other, prepared)
-    assert raised(vaults.same_code, "ABCD", prepared) is RecoveryCodeMistyped
+    assert raised(vaults.same_code, "ABCD", prepared) is RecoveryCodeLength
 
 
 def test_the_recovery_sheet_says_the_code_and_the_vault(prepared):
@@ -103,7 +103,16 @@ def test_a_prepared_vault_shows_no_secret(prepared):
 
 
 @pytest.mark.parametrize(
-    "passphrase", ["", "kort", "wachtwoord123", "aaaaaaaaaaaaaaaa", "qV8$kd2!x"]
+    "passphrase",
+    [
+        "",
+        "kort",
+        "wachtwoord123",
+        "aaaaaaaaaaaaaaaa",
+        "qV8$kd2!x",
+        "jeugdbescherming",
+        "Moederdochter",
+    ],
 )
 def test_what_is_easily_guessed_locks_nothing(passphrase, folder, prepared):
     assert raised(vaults.prepare, passphrase, slots.FLOOR) is WeakPassphrase
@@ -116,8 +125,17 @@ def test_the_strength_of_a_passphrase_is_said_in_dutch():
     assert vaults.strength(PASSPHRASE).score == 4
     assert vaults.strength(PASSPHRASE).hint == "Heel goed."
     assert "wachtwoord" in vaults.strength("wachtwoord123").hint
-    own = "zwaluwstaartje meldpunt"
-    assert vaults.strength(own, ["zwaluwstaartje"]).score < vaults.strength(own).score
+    own = "xqzwvbnkpl meldpunt"
+    assert vaults.strength(own, ["xqzwvbnkpl"]).score < vaults.strength(own).score
+
+
+def test_what_is_strong_to_an_english_program_may_be_two_dutch_words():
+    known = vaults.known_words()
+    assert {"moeder", "jeugd"} <= known
+    for words in ("jeugdbescherming", "vertrouwenspersoon", "moeder dochter"):
+        assert vaults.strength(words, known=frozenset()).score >= vaults.LEAST_SCORE
+        assert vaults.strength(words, known=known) == vaults.strength(words)
+        assert vaults.strength(words).score < vaults.LEAST_SCORE
 
 
 def test_a_very_long_passphrase_is_judged_soon():
@@ -155,10 +173,10 @@ def test_each_thing_that_can_be_wrong_is_told_apart(folder, prepared, tmp_path):
     database.unlink()
     errors.append(raised(opening, folder, prepared.key, NOW))
     assert errors == [
-        *(WrongPassphrase, VaultMissing, WrongRecoveryCode, RecoveryCodeMistyped),
+        *(WrongPassphrase, VaultMissing, WrongRecoveryCode, RecoveryGroupMistyped),
         *(VaultNewer, HeaderDamaged, HeaderMissing, VaultInUse, DatabaseDamaged, DatabaseMissing),
     ]
-    assert len({str(error()) for error in errors}) == len(errors)
+    assert len({error.sentence for error in errors}) == len(errors)
 
 
 def test_one_whole_copy_of_the_header_is_enough(folder, prepared):

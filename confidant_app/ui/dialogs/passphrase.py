@@ -1,8 +1,9 @@
-"""Change the passphrase: the present one, and a new one typed twice."""
+"""Ask for the present passphrase, alone or with a new one that is typed twice."""
 
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.theme import Theme
@@ -17,34 +18,63 @@ class PassphraseChange:
     fresh: str = field(repr=False)
 
 
-class PassphraseDialog(FormDialog):
+class PassphraseDialog(FormDialog[PassphraseChange]):
     """Saves only when the new passphrase is strong and typed twice the same."""
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, title: str = "", explanation: str = ""
+    ) -> None:
         super().__init__(parent, theme, "")
-        self.name(self.tr("Nieuwe wachtzin"))
+        self.name(title or self.tr("Nieuwe wachtzin"))
         self.explain(
-            self.tr("Je herstelblad blijft geldig. De oude wachtzin werkt hierna niet meer.")
+            explanation
+            or self.tr(
+                "Je herstelblad blijft geldig. De oude wachtzin werkt hierna niet meer, behalve "
+                "op reservekopieën van eerder."
+            )
         )
-        self.present = QLineEdit()
-        self.present.setEchoMode(QLineEdit.EchoMode.Password)
+        self.present = hidden_line()
         self.row(self.tr("Wachtzin van nu"), self.present)
         self.fresh = NewPassphrase(theme)
         self.fresh.ready.connect(self.save.setEnabled)
         self.fields.addWidget(self.fresh)
+        if title:
+            self.save.setText(self.tr("&Verder"))
+            self.save.setAccessibleName(self.tr("Verder"))
         self.save.setEnabled(False)
 
+    @override
     def value(self) -> PassphraseChange:
         """Return both passphrases; the fields are empty after this."""
         present = self.present.text()
         self.present.clear()
         return PassphraseChange(present=present, fresh=self.fresh.take())
 
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme) -> PassphraseChange | None:
-        """Show the dialog; return both passphrases, or None when cancelled."""
-        dialog = PassphraseDialog(parent, theme)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found
+
+class PresentPassphraseDialog(FormDialog[str]):
+    """Asks for the passphrase of now, before something that not everybody at the desk may do."""
+
+    def __init__(self, parent: QWidget, theme: Theme, title: str, explanation: str) -> None:
+        super().__init__(parent, theme, "")
+        self.name(title)
+        self.explain(explanation)
+        self.present = hidden_line()
+        self.row(self.tr("Wachtzin van nu"), self.present)
+        self.save.setText(self.tr("&Verder"))
+        self.save.setAccessibleName(self.tr("Verder"))
+        self.save.setEnabled(False)
+        self.present.textChanged.connect(lambda text: self.save.setEnabled(bool(text)))
+
+    @override
+    def value(self) -> str:
+        """Return the passphrase; the field is empty after this."""
+        present = self.present.text()
+        self.present.clear()
+        return present
+
+
+def hidden_line() -> QLineEdit:
+    """Return a field that shows dots."""
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    return line

@@ -6,18 +6,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from confidant_app.domain.errors import ConfidantError, InvalidValue
-from confidant_app.services import documents, vaults
+from confidant_app.services import keys, vaults
 from confidant_app.ui.background import Background
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.preferences import Preferences
+from confidant_app.ui.vault_names import is_vault_name
 from confidant_app.ui.widgets.door_card import DoorCard
 from confidant_app.ui.widgets.new_passphrase import NewPassphrase
+from confidant_app.ui.widgets.recovery_rehearsal import RecoveryRehearsal
 from confidant_app.ui.widgets.words import button, labelled, words
 
-_FORBIDDEN = frozenset('/\\:*?"<>|.')
+_NAME, _PASSPHRASE, _SHEET, _CODE = range(4)
 
 
 class SetupPage(DoorCard):
@@ -32,12 +34,49 @@ class SetupPage(DoorCard):
         super().__init__(preferences.theme(), "", width=640)
         self._background, self._preferences, self._now = background, preferences, now
         self._prepared: vaults.PreparedVault | None = None
-        self._sheets: list[Path] = []
-        steps = (self._name_step, self._passphrase_step, self._sheet_step, self._code_step)
-        self.steps = [self._stack(step) for step in steps]
+        self._name_part = self._stack(self._name_step)
+        self._passphrase_part = self._stack(self._passphrase_step)
+        self.rehearsal = RecoveryRehearsal(
+            self.theme, self.tr("&Kluis maken"), lambda: self._folder().stem, lambda: now().date()
+        )
+        self.rehearsal.asks.connect(lambda asking: self._announce(_CODE if asking else _SHEET))
+        self.rehearsal.typed.connect(self._finish)
+        self.rehearsal.failed.connect(self.complain)
+        sheet, code = self.rehearsal.save_sheet, self.rehearsal.code
+        self._firsts = (self.name, self.passphrase, sheet, code)
+        self.column.addWidget(self.rehearsal)
         self.column.addWidget(self.complaint)
         self.column.addWidget(button(self.tr("&Stoppen"), self.left.emit, "quiet"))
-        self.go(0)
+        self.go(_NAME)
+
+    def go(self, step: int) -> None:
+        """Show a step, counted from 0."""
+        if step in (_NAME, _PASSPHRASE):
+            self._announce(step)
+        elif step == _SHEET:
+            self.rehearsal.show_sheet()
+        else:
+            self.rehearsal.ask_back()
+        self._firsts[step].setFocus()
+
+    def rehearse(self, prepared: vaults.PreparedVault) -> None:
+        """Show what was prepared; nothing of it is on disk yet."""
+        self._prepared = prepared
+        self.rehearsal.rehearse(prepared)
+
+    def _announce(self, step: int) -> None:
+        titles = (
+            self.tr("Nieuwe kluis: een naam"),
+            self.tr("Nieuwe kluis: een wachtzin"),
+            self.tr("Nieuwe kluis: je herstelblad"),
+            self.tr("Nieuwe kluis: de code terug"),
+        )
+        self.complaint.hide()
+        self.title.setText(titles[step])
+        self._name_part.setVisible(step == _NAME)
+        self._passphrase_part.setVisible(step == _PASSPHRASE)
+        self.rehearsal.setVisible(step in (_SHEET, _CODE))
+        starts_at(self, self._firsts[step])
 
     def _stack(self, fill: Callable[[QVBoxLayout], None]) -> QWidget:
         step = QWidget()
@@ -47,24 +86,6 @@ class SetupPage(DoorCard):
         fill(column)
         self.column.addWidget(step)
         return step
-
-    def go(self, step: int) -> None:
-        """Show a step."""
-        titles = (
-            self.tr("Nieuwe kluis: een naam"),
-            self.tr("Nieuwe kluis: een wachtzin"),
-            self.tr("Nieuwe kluis: je herstelblad"),
-            self.tr("Nieuwe kluis: de code terug"),
-        )
-        self.complaint.hide()
-        self.title.setText(titles[step])
-        for number, body in enumerate(self.steps):
-            body.setVisible(number == step)
-        first = (self.name, self.passphrase, self.save_sheet, self.code)[step]
-        self.still_there.setVisible(bool(self._sheets))
-        self.wipe.setVisible(bool(self._sheets))
-        starts_at(self, first)
-        first.setFocus()
 
     def _name_step(self, column: QVBoxLayout) -> None:
         column.addWidget(
@@ -88,95 +109,40 @@ class SetupPage(DoorCard):
         self.passphrase.ready.connect(self.choose.setEnabled)
         self.passphrase.second.returnPressed.connect(self.choose.click)
         column.addWidget(self.choose)
-
-    def _sheet_step(self, column: QVBoxLayout) -> None:
-        text = self.tr(
-            "Wachtzin kwijt? Dan is dit blad de enige weg terug. Print het, of schrijf de code "
-            "over, en leg het op een plek die niet bij deze computer is."
+        self.measuring = words(
+            self.tr("Even geduld: je computer wordt gemeten, zodat raden zo veel mogelijk kost."),
+            "small",
         )
-        column.addWidget(words(text, "muted"))
-        self.shown_code = words("", "code")
-        column.addWidget(self.shown_code)
-        self.save_sheet = button(self.tr("Herstelblad &bewaren als PDF …"), self._save_sheet)
-        column.addWidget(self.save_sheet)
-        column.addWidget(button(self.tr("&Verder"), lambda: self.go(3), "primary"))
-
-    def _code_step(self, column: QVBoxLayout) -> None:
-        text = self.tr("Typ de code van het blad over. Zo weet je zeker dat hij klopt.")
-        column.addWidget(words(text, "muted"))
-        self.code = QLineEdit()
-        self.code.setObjectName("code")
-        self.code.returnPressed.connect(self._finish)
-        column.addWidget(labelled(self.tr("Herstelcode"), self.code))
-        column.addWidget(self.code)
-        self.still_there = words(
-            self.tr("Het herstelblad staat nog leesbaar op deze computer. Geprint? Wis het dan."),
-            "notice",
-        )
-        self.wipe = button(self.tr("Herstelblad &wissen"), self._wipe_sheet)
-        column.addWidget(self.still_there)
-        column.addWidget(self.wipe)
-        column.addWidget(button(self.tr("&Kluis maken"), self._finish, "primary"))
-        column.addWidget(button(self.tr("&Terug naar het blad"), lambda: self.go(2), "quiet"))
+        self.measuring.hide()
+        column.addWidget(self.measuring)
 
     def _folder(self) -> Path:
         return self._preferences.vault_home / f"{self.name.text().strip()}.confidant"
 
     def _take_name(self) -> None:
         name = self.name.text().strip()
-        if not name or _FORBIDDEN & set(name):
+        if not is_vault_name(name):
             self.complain(InvalidValue(reason=self.tr("een naam heeft alleen letters en cijfers")))
         elif self._folder().exists():
             self.complain(InvalidValue(reason=self.tr("er is al een kluis met deze naam")))
         else:
-            self.go(1)
+            self.go(_PASSPHRASE)
 
     def _prepare(self) -> None:
-        self.choose.setEnabled(False)
         work = partial(vaults.prepare, self.passphrase.take())
-        self._background.run(self, work, self._show_sheet, self.complain)
+        self.choose.setEnabled(False)
+        self.measuring.show()
+        self._background.run(self, work, self.rehearse, self._refuse)
 
-    def _show_sheet(self, prepared: vaults.PreparedVault) -> None:
-        self.rehearse(prepared)
-        self.go(2)
+    def _refuse(self, error: Exception) -> None:
+        self.measuring.hide()
+        self.complain(error)
 
-    def rehearse(self, prepared: vaults.PreparedVault) -> None:
-        """Show what was prepared; nothing of it is on disk yet."""
-        self._prepared = prepared
-        self.shown_code.setText(prepared.recovery_code)
-
-    def _save_sheet(self) -> None:
-        if self._prepared is None:
-            return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Herstelblad bewaren"),
-            str(Path.home() / self.tr("herstelblad.pdf")),
-            "PDF (*.pdf)",
-            options=QFileDialog.Option.DontUseNativeDialog,
-        )
-        if chosen:
-            sheet = vaults.recovery_sheet(self._prepared, self._folder().stem, self._now().date())
-            try:
-                documents.save(Path(chosen), sheet)
-            except ConfidantError as error:
-                self.complain(error)
-                return
-            self._sheets.append(Path(chosen))
-
-    def _wipe_sheet(self) -> None:
-        for sheet in self._sheets:
-            documents.remove(sheet)
-        self._sheets.clear()
-        self.go(3)
-
-    def _finish(self) -> None:
+    def _finish(self, typed: str) -> None:
         if self._prepared is None:
             return
         try:
-            if not vaults.same_code(self.code.text(), self._prepared):
-                self.complain(InvalidValue(reason=self.tr("dit is niet de code van dit blad")))
-                return
+            keys.demand_typed_back(self._prepared, typed)
             vault = vaults.create(self._folder(), self._prepared, self._now())
         except ConfidantError as error:
             self.complain(error)

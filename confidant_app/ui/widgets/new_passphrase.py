@@ -19,6 +19,7 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        self._known: frozenset[str] | None = None
         self.first, self.second = self._field(), self._field()
         self._meter = QProgressBar()
         self._meter.setRange(0, 4)
@@ -55,7 +56,9 @@ class NewPassphrase(QWidget):
         self.second.setEchoMode(mode)
 
     def _weigh(self) -> None:
-        found = vaults.strength(self.first.text())
+        if self._known is None:
+            self._known = vaults.known_words()
+        found = vaults.strength(self.first.text(), known=self._known)
         strong = found.score >= vaults.LEAST_SCORE
         same = self.first.text() == self.second.text()
         self._meter.setValue(found.score)
