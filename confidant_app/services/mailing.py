@@ -4,17 +4,17 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from confidant_app.domain.attachments import Attachment, AttachmentId
+from confidant_app.domain.attachments import NewFile
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import Channel, Contact, ContactId, Direction
 from confidant_app.domain.errors import MailKnown
 from confidant_app.domain.log import Act
 from confidant_app.domain.mail import ProposedContact, as_note
 from confidant_app.intake.eml import LARGEST, read_eml
-from confidant_app.services import documents
-from confidant_app.services.kinds import demand
-from confidant_app.storage import rows_attachments, rows_contacts, rows_log, rows_mails
-from confidant_app.storage.vault import Vault, VaultKind
+from confidant_app.services import documents, files
+from confidant_app.services.sealing import Content, content_of, discarded_on_failure
+from confidant_app.storage import rows_contacts, rows_log, rows_mails
+from confidant_app.storage.vault import Vault
 
 
 def read_mail(path: Path) -> ProposedContact:
@@ -34,8 +34,9 @@ def keep_mail(vault: Vault, mail: ProposedContact, case: CaseId | None, at: date
     Raises:
         MailKnown: the same mail was taken in before, by its Message-ID.
         WrongKindOfVault: a coordinator's vault has no room for conversations.
+        OpenedReadOnly, DiskFull, DiskFailing, ReadOnlyPlace: nothing was kept.
     """
-    demand(vault, VaultKind.CONFIDANT)
+    files.demand_room(vault)
     if rows_mails.has(vault, mail.message_id):
         raise MailKnown
     contact = Contact(
@@ -46,20 +47,17 @@ def keep_mail(vault: Vault, mail: ProposedContact, case: CaseId | None, at: date
         direction=Direction.INCOMING,
         note=as_note(mail),
     )
-    with vault.transaction():
+    contents: list[Content] = []
+    with discarded_on_failure(vault.folder, contents):
+        contents.extend(content_of(vault.folder, (file.content,)) for file in mail.files)
+    with vault.transaction(), discarded_on_failure(vault.folder, contents):
         rows_contacts.insert(vault, contact, at)
         if mail.message_id:
             rows_mails.insert(vault, mail.message_id, contact.id)
-        for file in mail.files:
-            attachment = Attachment(
-                id=AttachmentId(uuid4()),
-                case=case,
-                contact=contact.id,
-                name=file.name,
-                media_type=file.media_type,
-                size=len(file.content),
-                added_at=at,
+        for file, content in zip(mail.files, contents, strict=True):
+            kept = NewFile(
+                name=file.name, media_type=file.media_type, case=case, contact=contact.id
             )
-            rows_attachments.insert(vault, attachment, file.content)
+            files.insert(vault, kept, content, at)
         rows_log.append(vault, at, Act.MAIL_TAKEN_IN, str(contact.id))
     return contact
