@@ -1,4 +1,4 @@
-"""`confidant import` and `confidant export`: cases and e-mails in, everything of the owner out."""
+"""`confidant import`: cases and e-mails in."""
 
 import argparse
 from pathlib import Path
@@ -31,19 +31,3 @@ def take_in(options: argparse.Namespace) -> None:
                 say(f"{file.name}: {count} zaken")
             else:
                 raise InvalidValue(reason="een bestand om in te lezen eindigt op .eml of .json")
-
-
-def give_out(options: argparse.Namespace) -> None:
-    """Write every case of the vault as readable JSON, on purpose.
-
-    Raises:
-        InvalidValue: not asked for on purpose with `--json --yes`.
-    """
-    if not (options.json and options.yes):
-        raise InvalidValue(
-            reason="een leesbare kopie van alles is gevaarlijk; vraag erom met --json --yes"
-        )
-    with opened(options) as vault:
-        documents.save_new(Path(options.out), importing.all_cases(vault))
-    say("Bestanden, eerdere versies van notities en losse vervolgacties staan er niet in.")
-    say(f"De rest staat leesbaar in {options.out}. Wis het als je het niet meer nodig hebt.")

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from confidant_app.cli import (
+    backup_commands,
     demo,
+    erase_commands,
     exchange_commands,
     import_commands,
     law_commands,
@@ -57,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
     _demo(commands)
     _vaults(commands)
+    _backups(commands)
     _reports(commands)
     _exchange(commands)
     _law(commands)
@@ -114,12 +117,31 @@ def _vaults(commands: "Commands") -> None:
         _command(commands, "import", "neem e-mails of zaken op", import_commands.take_in)
     )
     found.add_argument("files", nargs="+", metavar="BESTAND")
+
+
+def _backups(commands: "Commands") -> None:
     found = _with_vault(
-        _command(commands, "export", "schrijf alles leesbaar weg", import_commands.give_out)
+        _command(commands, "backup", "maak een reservekopie", backup_commands.backup)
     )
-    found.add_argument("--out", required=True, metavar="BESTAND")
-    found.add_argument("--json", action="store_true")
+    found.add_argument("--to", required=True, metavar="MAP")
+    found = _command(commands, "restore", "zet een reservekopie terug", backup_commands.restore)
+    found.add_argument("file", metavar="RESERVEKOPIE")
+    found.add_argument("--to", metavar="KLUIS", help="de nieuwe map; overschrijft nooit iets")
+    found.add_argument("--check", action="store_true", help="zet eerst op proef terug en vergelijk")
+    _with_passphrase(found)
+    found = _with_vault(
+        _command(commands, "export", "schrijf de hele kluis weg", backup_commands.export)
+    )
+    found.add_argument("--out", metavar="BESTAND", help="versleuteld archief in één bestand")
+    found.add_argument("--json", action="store_true", help="leesbaar in plaats van versleuteld")
     found.add_argument("--yes", action="store_true")
+    found.add_argument("--raw-key", action="store_true", help="toon de sleutel van de gegevens")
+    found = _with_vault(
+        _command(commands, "erase", "wis een zaak, met bewijs", erase_commands.erase)
+    )
+    found.add_argument("case", metavar="ZAAK", help="het zaaknummer, zoals 2026-0042")
+    found.add_argument("--yes", action="store_true", help="wis zonder het nummer te vragen")
+    found.add_argument("--json", action="store_true")
 
 
 def _reports(commands: "Commands") -> None:
