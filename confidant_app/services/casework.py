@@ -10,6 +10,7 @@ from confidant_app.domain.lists import CaseLine, CaseQuery
 from confidant_app.domain.log import Act
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.whole import WholeCase
+from confidant_app.services import retaining
 from confidant_app.storage import rows_cases, rows_log, rows_people, rows_whole
 from confidant_app.storage.vault import Vault
 
@@ -36,22 +37,17 @@ def change_case(vault: Vault, case: Case, at: datetime) -> None:
         NotFound: the case is no longer there.
     """
     with vault.transaction():
-        rows_cases.update(vault, case)
-        rows_log.append(vault, at, Act.CASE_CHANGED, str(case.id))
+        _save(vault, case, at)
 
 
 def close_case(vault: Vault, case: Case, closing: Closing, at: datetime) -> Case:
-    """Close the case, save it and return it."""
-    closed = cases.close(case, closing)
-    change_case(vault, closed, at)
-    return closed
+    """Close the case, plan its retention review, save it and return it."""
+    return _save_with_review(vault, cases.close(case, closing), at)
 
 
 def reopen_case(vault: Vault, case: Case, at: datetime) -> Case:
-    """Make a closed case active again, save it and return it."""
-    active = cases.reopen(case)
-    change_case(vault, active, at)
-    return active
+    """Make a closed case active again, without a retention review, save it and return it."""
+    return _save_with_review(vault, cases.reopen(case), at)
 
 
 def whole_case(vault: Vault, case: CaseId) -> WholeCase:
@@ -104,3 +100,15 @@ def remove_person(vault: Vault, person: Person, at: datetime) -> None:
     with vault.transaction():
         rows_people.delete(vault, person.id)
         rows_log.append(vault, at, Act.PERSON_REMOVED, str(person.id))
+
+
+def _save(vault: Vault, case: Case, at: datetime) -> None:
+    rows_cases.update(vault, case)
+    rows_log.append(vault, at, Act.CASE_CHANGED, str(case.id))
+
+
+def _save_with_review(vault: Vault, case: Case, at: datetime) -> Case:
+    with vault.transaction():
+        _save(vault, case, at)
+        retaining.plan(vault, case)
+    return case

@@ -28,6 +28,7 @@ from confidant_app.storage.fields import (
     to_theme,
 )
 from confidant_app.storage.rows_case_lists import all_ids, count, page
+from confidant_app.storage.rows_erasure import OWN_IDS
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
@@ -144,13 +145,12 @@ def delete(vault: Vault, case: CaseId) -> None:
         NotFound: it is no longer there.
     """
     vault.write(
-        "DELETE FROM draft WHERE EXISTS (SELECT 1 FROM ("
-        "SELECT ?1 AS id UNION ALL SELECT id FROM contact WHERE case_id = ?1 "
-        "UNION ALL SELECT id FROM person WHERE case_id = ?1 "
-        "UNION ALL SELECT id FROM step WHERE case_id = ?1 "
-        "UNION ALL SELECT id FROM follow_up WHERE case_id = ?1 "
-        "UNION ALL SELECT id FROM quote WHERE case_id = ?1) AS gone "
+        f"DELETE FROM draft WHERE EXISTS (SELECT 1 FROM ({OWN_IDS}) AS gone "  # noqa: S608
         "WHERE instr(draft.name, gone.id) OR instr(draft.body, gone.id))",
+        (str(case),),
+    )
+    vault.write(
+        f"DELETE FROM passage WHERE record IN (SELECT id FROM ({OWN_IDS}))",  # noqa: S608
         (str(case),),
     )
     if not vault.write("DELETE FROM case_file WHERE id = ?", (str(case),)):

@@ -39,6 +39,21 @@ def until(source: Source, on: date) -> tuple[Retention, ...]:
     return _select(source, " WHERE review_on <= ? ORDER BY review_on, case_id", (from_day(on),))
 
 
+def unplanned(source: Source, closed_until: date) -> tuple[tuple[CaseId, date], ...]:
+    """Return the cases that were closed up to a day and have no review, with that day.
+
+    Cases that were taken in closed have none.
+    """
+    return tuple(
+        (CaseId(UUID(case)), date.fromisoformat(closed_on))
+        for case, closed_on in source.read(
+            "SELECT id, closed_on FROM case_file WHERE closed_on <= ? "
+            "AND id NOT IN (SELECT case_id FROM retention) ORDER BY closed_on, entry",
+            (from_day(closed_until),),
+        )
+    )
+
+
 def _select(source: Source, tail: str, params: Sequence[object]) -> tuple[Retention, ...]:
     return tuple(
         Retention(

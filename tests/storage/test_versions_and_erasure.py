@@ -18,6 +18,7 @@ from confidant_app.storage import (
     rows_consents,
     rows_contacts,
     rows_drafts,
+    rows_erasure,
     rows_follow_ups,
     rows_norms,
     rows_people,
@@ -167,6 +168,19 @@ def test_an_erased_case_leaves_nothing_and_takes_nothing_else(vault):
     assert {hit.case for hit in rows_search.find(vault, "anders", 50)}.isdisjoint({second.id})
     with vault.transaction():
         vault.write("INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_file_that_knows_only_its_conversation_goes_with_the_case_and_so_does_its_name(vault):
+    case = samples.a_case()
+    contact = samples.a_contact(case, "gesprek")
+    with vault.transaction():
+        rows_cases.insert(vault, case)
+        rows_contacts.insert(vault, contact, NOON)
+        rows_attachments.insert(vault, a_file(None, contact, 3), b"abc")
+        gone = rows_erasure.owned(vault, case.id)
+        rows_cases.delete(vault, case.id)
+    assert rows_search.find(vault, "brief", 5) == ()
+    assert rows_erasure.places_left(vault, gone) == ()
 
 
 def test_drafts_replace_each_other_and_come_newest_first(vault):

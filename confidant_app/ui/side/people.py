@@ -17,6 +17,7 @@ from confidant_app.ui import clipboard
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.dialogs.person import PersonDialog
+from confidant_app.ui.side.own_copy import OwnCopyMaker
 from confidant_app.ui.side.side_card import SideCard
 from confidant_app.ui.widgets.words import button, words
 
@@ -27,6 +28,7 @@ class PeopleCard(SideCard):
     def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
         super().__init__(desk, complain, "")
         self.rename(self.tr("Betrokkenen"))
+        self._copies = OwnCopyMaker(self, desk, complain)
 
     @override
     def fill(self, column: QVBoxLayout, whole: WholeCase) -> None:
@@ -63,6 +65,10 @@ class PeopleCard(SideCard):
             copy.setToolTip(self.tr("Kopiëren"))
             copy.setAccessibleName(self.tr("Kopieer {0}").format(value))
             column.addWidget(copy, alignment=Qt.AlignmentFlag.AlignLeft)
+        text = self.tr("Kopie voor deze persoon …")
+        own = button(text, partial(self._copies.start, person.id), "quiet")
+        own.setAccessibleName(self.tr("Kopie voor {0}").format(name))
+        column.addWidget(own, alignment=Qt.AlignmentFlag.AlignLeft)
         return body
 
     def _warnings(self, person: Person) -> list[str]:

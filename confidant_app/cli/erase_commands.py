@@ -1,0 +1,57 @@
+"""`confidant erase`: a case gone for good, with the proof, and which backups still hold it."""
+
+import argparse
+
+from confidant_app.cli import clock
+from confidant_app.cli.opening import opened
+from confidant_app.cli.terminal import answer, say, say_json
+from confidant_app.domain.cases import title
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.services import catalogues, erasing
+from confidant_app.services.erasing import Erased
+
+
+def erase(options: argparse.Namespace) -> None:
+    """Erase the case with this number, after its number was typed over or with `--yes`.
+
+    Raises:
+        NotFound: no case has it.
+        CaseHeld: it is held, or a step in it still runs.
+        InvalidValue: the number was not typed over.
+    """
+    known = catalogues.load()
+    with opened(options) as vault:
+        case = erasing.find_case(vault, options.case)
+        if not options.yes:
+            say(f"Zaak {title(case)} gaat weg, met alles erin. Dit kan niet ongedaan.")
+            if answer(f"Typ {case.number} over om te wissen: ") != case.number:
+                raise InvalidValue(reason="het nummer is niet overgetypt")
+        erased = erasing.erase_case(vault, case.id, known, clock.now())
+    if options.json:
+        say_json(_plain(erased))
+        return
+    for line in erasing.in_words(erased):
+        say(line)
+    for copy in erased.copies:
+        made = copy.backup.made_at.astimezone()
+        say(f"  reservekopie van {made:%Y-%m-%d %H:%M}, uiterlijk tot en met {copy.expires_on}")
+
+
+def _plain(erased: Erased) -> dict[str, object]:
+    return {
+        "case": erased.number,
+        "records": erased.records,
+        "files": erased.files,
+        "files_left": erased.files_left,
+        "log_entry": erased.log_number,
+        "log_whole": erased.log_whole,
+        "journal_emptied": erased.journal_emptied,
+        "backups": [
+            {
+                "made_at": copy.backup.made_at.isoformat(),
+                "sha256": copy.backup.sha256,
+                "expires_on": copy.expires_on.isoformat(),
+            }
+            for copy in erased.copies
+        ],
+    }
