@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 from uuid import uuid4
 
 from confidant_app.domain.cases import CaseId
@@ -19,6 +20,8 @@ from confidant_app.storage import (
     rows_quotes,
 )
 from confidant_app.storage.vault import Vault
+
+_BELOW: Final = "Hieronder een concept dat nog niet bewaard was"
 
 
 def log_contact(
@@ -74,18 +77,30 @@ def change_contact(
     at: datetime,
     draft: str = "",
     follow_ups: Sequence[FollowUp] = (),
+    base_version: int | None = None,
 ) -> None:
     """Save a changed conversation with new follow-ups; a changed note becomes a new version.
+
+    `base_version` is the version that the writer saw. When a newer one was saved since, its text
+    stays above what is saved now: two versions never overwrite each other.
 
     Raises:
         NotFound: the contact is no longer there.
     """
     with vault.transaction():
+        if base_version is not None and rows_contacts.version(vault, contact.id) > base_version:
+            newer = rows_contacts.get(vault, contact.id).note
+            contact = replace(contact, note=both(newer, contact.note))
         rows_contacts.update(vault, contact, at)
         rows_log.append(vault, at, Act.CONTACT_CHANGED, str(contact.id))
         _add_follow_ups(vault, follow_ups, contact, at)
         if draft:
             rows_drafts.remove(vault, draft)
+
+
+def both(saved: str, unsaved: str) -> str:
+    """Return two versions of one note under each other, and the one text when they are equal."""
+    return saved if saved == unsaved else f"{saved}\n\n[{_BELOW}]\n{unsaved}"
 
 
 def contact(vault: Vault, wanted: ContactId) -> Contact:

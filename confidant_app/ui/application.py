@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QStandardPaths, QTranslator
-from PySide6.QtGui import QAccessible, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QAccessible, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from confidant_app.domain.errors import CatalogueBroken
 from confidant_app.resources import RESOURCES
@@ -16,10 +16,20 @@ from confidant_app.services import catalogues
 from confidant_app.ui import theme as themes
 from confidant_app.ui.alarm import Alarm
 from confidant_app.ui.background import Background
+from confidant_app.ui.clipboard import Discretion
+from confidant_app.ui.closing_backup import ClosingBackup
 from confidant_app.ui.hardening import harden
 from confidant_app.ui.preferences import Preferences
+from confidant_app.ui.session_lock import SessionLock
 from confidant_app.ui.shell import Shell
 from confidant_app.ui.widgets.chart import chart_reading
+
+if sys.platform == "win32":
+    from confidant_app.ui.session_lock_windows import WindowsSessionLock
+if sys.platform == "linux":
+    from PySide6.QtDBus import QDBusConnection
+
+    from confidant_app.ui.session_lock_linux import LinuxSessionLock
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,9 +45,14 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     background = Background()
     shell = Shell(background, found, preferences, now)
+    ClosingBackup(shell, background, preferences, now)
     sys.excepthook = Alarm(shell, shell.keep_drafts)
     shell.show()
+    desktop = session_lock(shell)
+    desktop.wanted.connect(shell.lock)
+    desktop.start()
     status = application.exec()
+    desktop.stop()
     background.finish()
     return status
 
@@ -53,7 +68,18 @@ def prepare(arguments: Sequence[str]) -> QApplication:
     speak_dutch(application)
     themes.load_fonts()
     QAccessible.installFactory(chart_reading)
+    Discretion(QGuiApplication.clipboard(), application)
     return application
+
+
+def session_lock(window: QWidget) -> SessionLock:
+    """Return what tells on this system that the desktop locks or sleeps."""
+    found = SessionLock(window)
+    if sys.platform == "win32":
+        found = WindowsSessionLock(window)
+    if sys.platform == "linux":
+        found = LinuxSessionLock(QDBusConnection.systemBus(), QDBusConnection.sessionBus(), window)
+    return found
 
 
 def keep_qt_from_remembering() -> None:

@@ -2,10 +2,30 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QClipboard
 
 OWN_FORMAT: Final = "application/x-confidant"
+
+
+class Discretion(QObject):
+    """Marks whatever this program puts on a clipboard as secret, from whichever field.
+
+    Fields of Qt copy and select by themselves, as plain and rich text. This replaces it before
+    the event loop turns, so before any other program can ask for it.
+    """
+
+    def __init__(self, clipboard: QClipboard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clipboard = clipboard
+        clipboard.changed.connect(self._mark)
+
+    def _mark(self, mode: QClipboard.Mode) -> None:
+        selects = mode is QClipboard.Mode.Selection
+        own = self._clipboard.ownsSelection() if selects else self._clipboard.ownsClipboard()
+        held: QMimeData | None = self._clipboard.mimeData(mode)
+        if own and held is not None and held.hasText() and not held.hasFormat(OWN_FORMAT):
+            self._clipboard.setMimeData(secret(held.text()), mode)
 
 
 def secret(text: str) -> QMimeData:

@@ -14,7 +14,6 @@ from confidant_app.domain.plain import from_plain, to_plain
 from confidant_app.services import Vault, conversations
 
 NEW_KEY = "contact:new"
-_BELOW = "Hieronder een concept dat nog niet bewaard was"
 UNSAVED = ContactId(UUID(int=0))
 
 
@@ -65,17 +64,25 @@ def resumed(vault: Vault, key: str) -> Writing:
         return writing
     saved = conversations.contact(vault, writing.contact.id)
     versions = len(conversations.versions(vault, saved.id))
-    if versions <= writing.base_version or saved.note == writing.contact.note:
+    if versions <= writing.base_version:
         return writing
-    both = f"{saved.note}\n\n[{_BELOW}]\n{writing.contact.note}"
+    if saved.note == writing.contact.note:
+        return replace(writing, base_version=versions)
+    note = conversations.both(saved.note, writing.contact.note)
     return Writing(
-        contact=replace(saved, note=both), promises=writing.promises, base_version=versions
+        contact=replace(saved, note=note), promises=writing.promises, base_version=versions
     )
 
 
 def with_note(writing: Writing, note: str) -> Writing:
     """Return the conversation with this note."""
     return replace(writing, contact=replace(writing.contact, note=note))
+
+
+def with_left(writing: Writing, left: str) -> Writing:
+    """Return the conversation with what was typed beside the note and is no token yet."""
+    note = writing.contact.note
+    return with_note(writing, f"{note}\n{left.strip()}") if left.strip() else writing
 
 
 def key_of(writing: Writing) -> str:
@@ -88,6 +95,12 @@ def key_of(writing: Writing) -> str:
 def key_for(contact: ContactId) -> str:
     """Return under which key the draft of a saved conversation is kept."""
     return f"contact:{contact}"
+
+
+def promise_from(value: str) -> Promise:
+    """Return the promise of a token: its day, a space and what was promised."""
+    due, _, what = value.partition(" ")
+    return Promise(what=what, due=date.fromisoformat(due))
 
 
 def follow_up_of(promise: Promise) -> FollowUp:

@@ -1,10 +1,11 @@
-"""Lock after a while without a key, a click or a touch, asleep or awake."""
+"""Lock after a while without a key, a click or a touch, asleep or awake; at once by Ctrl+L."""
 
 import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -25,10 +26,11 @@ _SLEPT: Final = 60  # a clock that jumped this far: the computer was asleep
 
 
 class IdleWatch(QObject):
-    """Emits `idle` once when nothing was touched for `seconds`; restarts on every touch.
+    """Emits `idle` when nothing was touched for `seconds`; restarts on every touch.
 
     Qt's timers stand still while the computer sleeps, so the clock on the wall is looked at as
-    well: a jump means that the lid was closed, and that locks.
+    well: a jump means that the lid was closed, and that locks. So does Ctrl+L, here because no
+    shortcut of a window works while a dialog is open over it.
     """
 
     idle = Signal()
@@ -70,4 +72,15 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._timer.start()
+        if event.type() is QEvent.Type.KeyPress and _means_lock(event):
+            self.idle.emit()
+            return True
         return False
+
+
+def _means_lock(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_L
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )

@@ -1,42 +1,68 @@
-"""What is still open when the vault locks: dialogs close, and what was typed in them is kept."""
+"""What is still open beside the page: dialogs keep their drafts, and a lock closes everything."""
 
-from contextlib import suppress
-from datetime import datetime, timedelta
-
+from PySide6.QtCore import QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
-from confidant_app.domain.cases import CaseId
-from confidant_app.domain.errors import ConfidantError
-from confidant_app.services import Vault, conversations
-from confidant_app.ui.conversation_draft import as_draft, fresh, with_note
+from confidant_app.ui.desk import Desk
+from confidant_app.ui.dialog_draft import DialogDraft
 from confidant_app.ui.dialogs.form import FormDialog
-from confidant_app.ui.pages.case import CasePage
 
 
-def close_windows(kept: QWidget, vault: Vault, at: datetime) -> None:
-    """Close every window but `kept`; changed fields of a dialog become a draft in the vault."""
-    for number, window in enumerate(QApplication.topLevelWidgets()):
-        if window is kept or not window.isVisible():
-            continue
-        if isinstance(window, FormDialog):
-            # Drafts of new conversations are told apart by their moment.
-            _keep(window, vault, at + timedelta(microseconds=number))
-        window.close()
-        window.deleteLater()
+class LooseEnds(QObject):
+    """Gives every dialog its draft as soon as it blocks `window`; closes them all at a lock."""
+
+    def __init__(self, window: QWidget, room: QObject, desk: Desk) -> None:
+        super().__init__(room)
+        self._window, self._desk = window, desk
+        window.installEventFilter(self)
+
+    def look(self) -> None:
+        """Let every dialog that is open keep a draft."""
+        for window in _others(self._window):
+            if isinstance(window, FormDialog):
+                self._draft_of(window)
+
+    def close_all(self) -> None:
+        """Keep what was typed in dialogs, then close every window but our own."""
+        windows = _others(self._window)
+        for window in windows:
+            if isinstance(window, FormDialog):
+                self._draft_of(window).last_words()
+        for window in windows:
+            # Closing a menu may close what opened it. A window that refuses to close is hidden,
+            # which ends its own event loop as well.
+            window.close()
+            window.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowBlocked:
+            QTimer.singleShot(0, self, self.look)  # the dialog comes on the screen after this
+        return False
+
+    def _draft_of(self, dialog: FormDialog[object]) -> DialogDraft:
+        found = dialog.findChild(DialogDraft)
+        if found is None:
+            found = DialogDraft(dialog, self._desk)
+            dialog.installEventFilter(self)  # a dialog can open another one
+        return found
 
 
-def _keep(dialog: FormDialog, vault: Vault, at: datetime) -> None:
-    typed = dialog.typed()
-    if not typed:
-        return
-    lines = [dialog.tr("Nog niet bewaard: {0}").format(dialog.windowTitle()), "", *typed]
-    draft = as_draft(with_note(fresh(_case_of(dialog), at), "\n".join(lines)), at)
-    with suppress(ConfidantError):  # a full disk must not keep the vault open
-        conversations.keep_draft(vault, draft)
+def bury(page: QWidget) -> None:
+    """Destroy a page that was taken out of its window, once no dialog on it still runs.
+
+    A dialog that asks waits in its own event loop. When it was closed that loop has still to
+    end, and Qt's own file dialogs would not survive losing their parent before it did.
+    """
+    page.hide()  # a page that was put in its window just now would still be shown by itself
+    for timer in page.findChildren(QTimer):
+        timer.stop()
+    if QThread.currentThread().loopLevel() > 1:
+        QTimer.singleShot(0, lambda: bury(page))
+    else:
+        page.deleteLater()
 
 
-def _case_of(dialog: QWidget) -> CaseId | None:
-    parent = dialog.parentWidget()
-    while parent is not None and not isinstance(parent, CasePage):
-        parent = parent.parentWidget()
-    return parent.case_id() if isinstance(parent, CasePage) else None
+def _others(window: QWidget) -> list[QWidget]:
+    return [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]

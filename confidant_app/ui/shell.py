@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from confidant_app.domain.catalogue import Catalogues
@@ -17,11 +17,12 @@ from confidant_app.ui.background import Background
 from confidant_app.ui.changes import Changes
 from confidant_app.ui.clipboard import forget_own
 from confidant_app.ui.desk import Desk, Wayfinder
-from confidant_app.ui.door import Door
+from confidant_app.ui.door import Door, renew_behind
 from confidant_app.ui.idle import IdleWatch
-from confidant_app.ui.loose_ends import close_windows
+from confidant_app.ui.loose_ends import LooseEnds, bury
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.room import Room
+from confidant_app.ui.running import application
 
 
 class Shell(QMainWindow):
@@ -45,6 +46,7 @@ class Shell(QMainWindow):
         self._preferences = preferences
         self._vault: Vault | None = None
         self._idle: IdleWatch | None = None
+        self._ends: LooseEnds | None = None
         self._ticker = QTimer(self)
         self._ticker.setInterval(10_000)
         self._ticker.timeout.connect(self._show_time_left)
@@ -70,7 +72,7 @@ class Shell(QMainWindow):
             surely.callback(vault.close)
             surely.callback(self._show_door, vault.folder)
             surely.callback(forget_own, QGuiApplication.clipboard())
-            surely.callback(close_windows, self, vault, self._now())
+            surely.callback(self._close_windows)
             surely.callback(self._stop_idle)
             self.keep_drafts()
 
@@ -92,7 +94,10 @@ class Shell(QMainWindow):
     def _show_door(self, last: Path | None) -> None:
         door = Door(self._background, self._preferences, self._now, last)
         door.opened.connect(self.unlock)
+        room: QWidget | None = self.takeCentralWidget()
         self.setCentralWidget(door)
+        if room is not None:
+            bury(room)
 
     def _show_room(self, vault: Vault) -> None:
         desk = Desk(
@@ -105,22 +110,30 @@ class Shell(QMainWindow):
             now=self._now,
         )
         desk.way.lock.connect(self.lock)
+        desk.way.renew.connect(lambda *what: renew_behind(self, self.lock, *what))
         desk.way.theme.connect(self._wear)
         desk.way.idle.connect(self._watch_idle)
-        self.setCentralWidget(Room(desk, self._preferences))
+        room = Room(desk, self._preferences)
+        self.setCentralWidget(room)
+        self._ends = LooseEnds(self, room, desk)
+
+    def _close_windows(self) -> None:
+        if self._ends is not None:
+            self._ends.close_all()
+            self._ends = None
 
     def _wear(self, theme: themes.Theme) -> None:
         """Dress the window anew; the room is rebuilt, so unsaved text goes through its draft."""
         self.keep_drafts()
         self._preferences.keep_theme(theme)
-        themes.apply(_application(), theme)
+        themes.apply(application(), theme)
         if self._vault is not None:
             self._show_room(self._vault)
             self._show_time_left()
 
     def _watch_idle(self) -> None:
         self._stop_idle()
-        self._idle = IdleWatch(_application(), self._preferences.idle_minutes() * 60)
+        self._idle = IdleWatch(application(), self._preferences.idle_minutes() * 60)
         self._idle.idle.connect(self.lock)
         self._ticker.start()
         self._show_time_left()
@@ -135,10 +148,3 @@ class Shell(QMainWindow):
         room = self.centralWidget()
         if self._idle is not None and isinstance(room, Room):
             room.show_time_left(self._idle.seconds_left())
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("the window needs a QApplication")
-    return application

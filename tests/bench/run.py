@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.storage import rows_cases, rows_contacts, rows_search, rows_whole
 from confidant_app.storage.vault import Vault, VaultKind
+from tests.bench.locking import lock_with_dialog_open
 from tests.bench.plain import PlainVault
 from tests.bench.workload import START, contact, fill, notes
 
@@ -67,6 +68,8 @@ def _one_size(folder: Path, size: int) -> None:
         PlainVault(folder / "plain").close()
 
     _row("open", _medians(open_vault, open_plain))
+    took = lock_with_dialog_open(folder / "bench.confidant", key, TURNS)
+    print(f"{'lock with dialog open':<22}{statistics.median(took):>10.2f}  slowest {max(took):.2f}")
 
 
 def _medians(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, float]:

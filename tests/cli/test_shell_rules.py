@@ -17,6 +17,7 @@ def test_help_lists_every_command_and_ends_well(shell):
     assert told.status == DONE
     for command in (
         *("demo", "init", "check", "import", "export", "report", "verify", "card", "trust"),
+        *("backup", "restore"),
         *("bundle", "merge", "term", "routes", "deidentify", "protect"),
     ):
         assert f"\n    {command}" in told.out

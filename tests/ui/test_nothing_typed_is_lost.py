@@ -17,7 +17,7 @@ from confidant_app.ui.conversation_draft import resumed
 from confidant_app.ui.desk import Place
 from confidant_app.ui.dialogs.follow_up import FollowUpDialog
 from confidant_app.ui.idle import IdleWatch
-from confidant_app.ui.loose_ends import close_windows
+from confidant_app.ui.loose_ends import LooseEnds
 from confidant_app.ui.pages.case import CasePage
 from confidant_app.ui.pages.conversation import ConversationPage
 from confidant_app.ui.pages.setup import SetupPage
@@ -113,7 +113,8 @@ def test_a_computer_that_slept_locks(qapp, qtbot):
 def test_a_dialog_that_a_lock_closed_leaves_a_draft_in_its_case(
     make_desk, show, vault, contact, qapp
 ):
-    page = show(CasePage(make_desk(vault), contact.case))
+    desk = make_desk(vault)
+    page = show(CasePage(desk, contact.case))
     dialogs = []
     for text in ("Bel de griffie.", "Vraag het plan op."):
         fresh = FollowUp(id=FollowUpId(UUID(int=0)), what="…", due=NOW.date())
@@ -121,7 +122,7 @@ def test_a_dialog_that_a_lock_closed_leaves_a_draft_in_its_case(
         dialog.what.setText(text)
         dialog.show()
         dialogs.append(dialog)
-    close_windows(page, vault, NOW)
+    LooseEnds(page, page, desk).close_all()
     kept = [resumed(vault, draft.key).contact for draft in conversations.drafts(vault)]
     assert {one.case for one in kept} == {contact.case}
     notes = "\n".join(one.note for one in kept)
@@ -153,15 +154,15 @@ def test_the_recovery_sheet_can_be_wiped_before_the_vault_is_made(
     page = show(SetupPage(background, preferences, clock))
     page.rehearse(prepared)
     page.go(3)
-    assert page.wipe.isHidden()
+    assert page.rehearsal.wipe.isHidden()
     page.go(2)
-    page.save_sheet.click()
+    page.rehearsal.save_sheet.click()
     assert sheet.read_bytes().startswith(b"%PDF")
     page.go(3)
-    assert page.wipe.isVisible()
-    page.wipe.click()
+    assert page.rehearsal.wipe.isVisible()
+    page.rehearsal.wipe.click()
     assert not sheet.exists()
-    assert page.wipe.isHidden()
+    assert page.rehearsal.wipe.isHidden()
 
 
 def test_the_example_says_that_it_is_one(make_desk, show, vault, preferences):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from confidant_app.domain.errors import InvalidValue
@@ -12,7 +12,7 @@ from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
 
 
-class AdviceDialog(FormDialog):
+class AdviceDialog(FormDialog[Advice]):
     """Asks about one piece of advice."""
 
     def __init__(self, parent: QWidget, theme: Theme, advice: Advice) -> None:
@@ -37,6 +37,7 @@ class AdviceDialog(FormDialog):
         if not self.text.toPlainText().strip():
             raise InvalidValue(reason=self.tr("schrijf op wat je adviseerde"))
 
+    @override
     def value(self) -> Advice:
         """Return the advice as it stands in the fields."""
         return replace(
@@ -46,12 +47,3 @@ class AdviceDialog(FormDialog):
             referred_to=self.referred.text().strip(),
             on=picked(self.on),
         )
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, advice: Advice) -> Advice | None:
-        """Show the dialog; return the advice, or None when cancelled."""
-        dialog = AdviceDialog(parent, theme, advice)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

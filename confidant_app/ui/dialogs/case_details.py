@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
 
 from confidant_app.domain.cases import Case, CaseStatus, Urgency
 from confidant_app.domain.catalogue import Catalogues
@@ -18,7 +19,7 @@ from confidant_app.ui.theme import Theme
 _OPEN = (CaseStatus.NEW, CaseStatus.ACTIVE, CaseStatus.WAITING)
 
 
-class CaseDetailsDialog(FormDialog):
+class CaseDetailsDialog(FormDialog[Case]):
     """Asks about the case itself; closing it is another act."""
 
     def __init__(self, parent: QWidget, theme: Theme, case: Case, catalogues: Catalogues) -> None:
@@ -52,6 +53,7 @@ class CaseDetailsDialog(FormDialog):
         )
         self.themes = self._theme_list(catalogues)
 
+    @override
     def value(self) -> Case:
         """Return the case as it stands in the fields."""
         closed = self._case.status is CaseStatus.CLOSED
@@ -88,12 +90,3 @@ class CaseDetailsDialog(FormDialog):
             if item.checkState() is Qt.CheckState.Checked
         ]
         return tuple(old.get(code, ThemeMark(code=code)) for code in codes)
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, case: Case, catalogues: Catalogues) -> Case | None:
-        """Show the dialog; return the changed case, or None when cancelled."""
-        dialog = CaseDetailsDialog(parent, theme, case, catalogues)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

@@ -1,6 +1,7 @@
 """How a case ends: when, why, and what the reporter thinks of it."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.cases import Closing
 from confidant_app.ui.dialogs.form import FormDialog
@@ -8,7 +9,7 @@ from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
 
 
-class ClosingDialog(FormDialog):
+class ClosingDialog(FormDialog[Closing]):
     """Asks how the case ended."""
 
     def __init__(self, parent: QWidget, theme: Theme, closing: Closing) -> None:
@@ -30,6 +31,7 @@ class ClosingDialog(FormDialog):
             closing.judgement,
         )
 
+    @override
     def value(self) -> Closing:
         """Return the closing as it stands in the fields."""
         return Closing(
@@ -37,12 +39,3 @@ class ClosingDialog(FormDialog):
             reason=self.reason.toPlainText().strip(),
             judgement=self.judgement.currentData(),
         )
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, closing: Closing) -> Closing | None:
-        """Show the dialog; return the closing, or None when cancelled."""
-        dialog = ClosingDialog(parent, theme, closing)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

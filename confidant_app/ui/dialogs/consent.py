@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.consent import Consent, ConsentForm, Purpose
 from confidant_app.ui import dutch
@@ -11,7 +12,7 @@ from confidant_app.ui.picking import chosen, picked
 from confidant_app.ui.theme import Theme
 
 
-class ConsentDialog(FormDialog):
+class ConsentDialog(FormDialog[Consent]):
     """Asks about one consent, with the sentence to read out."""
 
     def __init__(self, parent: QWidget, theme: Theme, consent: Consent) -> None:
@@ -40,6 +41,7 @@ class ConsentDialog(FormDialog):
             consent.minor_judgement,
         )
 
+    @override
     def value(self) -> Consent:
         """Return the consent as it stands in the fields."""
         return replace(
@@ -49,12 +51,3 @@ class ConsentDialog(FormDialog):
             given_on=picked(self.given_on),
             minor_judgement=self.judgement.text().strip(),
         )
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, consent: Consent) -> Consent | None:
-        """Show the dialog; return the consent, or None when cancelled."""
-        dialog = ConsentDialog(parent, theme, consent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

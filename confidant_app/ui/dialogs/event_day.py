@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.dates import EventDate, between, exactly
@@ -13,7 +14,7 @@ from confidant_app.ui.theme import Theme
 _MARGIN = timedelta(days=14)
 
 
-class EventDayDialog(FormDialog):
+class EventDayDialog(FormDialog[EventDate]):
     """Asks one question about a day; "about" counts from the earliest possible day."""
 
     def __init__(
@@ -32,20 +33,10 @@ class EventDayDialog(FormDialog):
             self.tr("Bij ongeveer rekent Confidant vanaf de vroegste dag. Dat is de veilige kant.")
         )
 
+    @override
     def value(self) -> EventDate:
         """Return the day as it stands in the fields."""
         first = picked(self.first)
         if self.about.isChecked():
             return between(first, max(first, picked(self.last)))
         return exactly(first)
-
-    @staticmethod
-    def ask(
-        parent: QWidget, theme: Theme, question: str, known: EventDate | None, today: date
-    ) -> EventDate | None:
-        """Show the dialog; return the day, or None when cancelled."""
-        dialog = EventDayDialog(parent, theme, question, known, today)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

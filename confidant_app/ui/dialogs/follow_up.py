@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from confidant_app.domain.cases import CaseId
@@ -29,7 +29,7 @@ def blank(today: date, case: CaseId) -> FollowUp:
     return FollowUp(id=_NEW, what=_NO_WORDS, due=today + timedelta(days=1), case=case)
 
 
-class FollowUpDialog(FormDialog):
+class FollowUpDialog(FormDialog[FollowUp]):
     """Asks about one follow-up; the day can be picked with one press."""
 
     def __init__(self, parent: QWidget, theme: Theme, follow_up: FollowUp, today: date) -> None:
@@ -58,6 +58,7 @@ class FollowUpDialog(FormDialog):
         if not self.what.text().strip():
             raise InvalidValue(reason=self.tr("schrijf op wat er moet gebeuren"))
 
+    @override
     def value(self) -> FollowUp:
         """Return the follow-up as it stands in the fields."""
         return replace(
@@ -72,12 +73,3 @@ class FollowUpDialog(FormDialog):
 
     def _in(self, days: int) -> None:
         self.due.setDate(to_qt(self._today + timedelta(days=days)))
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, follow_up: FollowUp, today: date) -> FollowUp | None:
-        """Show the dialog; return the changed follow-up, or None when cancelled."""
-        dialog = FollowUpDialog(parent, theme, follow_up, today)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.mail import ProposedContact
@@ -20,7 +21,7 @@ class MailPlace:
     case: CaseId | None
 
 
-class MailDialog(FormDialog):
+class MailDialog(FormDialog[MailPlace]):
     """Shows what the mail says as plain text; nothing of it is fetched or opened."""
 
     def __init__(
@@ -49,21 +50,7 @@ class MailDialog(FormDialog):
             self.explain(self.tr("Bijlagen, ook versleuteld bewaard: {0}").format(names))
         self.save.setText(self.tr("&Overnemen"))
 
+    @override
     def value(self) -> MailPlace:
         """Return where the mail goes."""
         return MailPlace(case=self._cases.get(str(self.case.currentData())))
-
-    @staticmethod
-    def ask(
-        parent: QWidget,
-        theme: Theme,
-        mail: ProposedContact,
-        cases: list[tuple[str, CaseId]],
-        case: CaseId | None,
-    ) -> MailPlace | None:
-        """Show the dialog; return where the mail goes, or None when it is not wanted."""
-        dialog = MailDialog(parent, theme, mail, cases, case)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.coding import Knowledge
@@ -14,7 +15,7 @@ from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 
-class NormDialog(FormDialog):
+class NormDialog(FormDialog[NormRecord]):
     """Asks about one norm; unknown is an answer and never counts as met."""
 
     def __init__(self, parent: QWidget, theme: Theme, norm: Norm, record: NormRecord) -> None:
@@ -41,6 +42,7 @@ class NormDialog(FormDialog):
             record.evidence.value,
         )
 
+    @override
     def value(self) -> NormRecord:
         """Return the record as it stands in the fields."""
         return replace(
@@ -50,12 +52,3 @@ class NormDialog(FormDialog):
             days=self.days.value() or None,
             evidence=chosen(self.evidence, Knowledge),
         )
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, norm: Norm, record: NormRecord) -> NormRecord | None:
-        """Show the dialog; return the changed record, or None when cancelled."""
-        dialog = NormDialog(parent, theme, norm, record)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

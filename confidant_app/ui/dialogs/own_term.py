@@ -1,6 +1,7 @@
 """How long a body gives itself in its own rules; read from the document, never guessed."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.steps import OwnTerm
 from confidant_app.domain.terms import Unit
@@ -9,7 +10,7 @@ from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 
-class OwnTermDialog(FormDialog):
+class OwnTermDialog(FormDialog[OwnTerm]):
     """Asks for a number and a unit."""
 
     def __init__(self, parent: QWidget, theme: Theme, step: str, question: str) -> None:
@@ -29,16 +30,8 @@ class OwnTermDialog(FormDialog):
             Unit.WEEK.value,
         )
 
+    @override
     def value(self) -> OwnTerm:
         """Return the term as it stands in the fields."""
         unit = chosen(self.unit, Unit)
         return OwnTerm(step=self._step, amount=self.amount.value(), unit=unit.value)
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, step: str, question: str) -> OwnTerm | None:
-        """Show the dialog; return the term, or None when cancelled."""
-        dialog = OwnTermDialog(parent, theme, step, question)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

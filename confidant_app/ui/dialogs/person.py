@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.people import Person
@@ -12,7 +13,7 @@ from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 
-class PersonDialog(FormDialog):
+class PersonDialog(FormDialog[Person]):
     """Asks about one person; a pseudonym is enough, no field is required."""
 
     def __init__(self, parent: QWidget, theme: Theme, person: Person) -> None:
@@ -45,6 +46,7 @@ class PersonDialog(FormDialog):
         )
         self.interpreter = self.line(self.tr("Tolk nodig? Welke taal?"), person.interpreter)
 
+    @override
     def value(self) -> Person:
         """Return the person as it stands in the fields."""
         return replace(
@@ -60,12 +62,3 @@ class PersonDialog(FormDialog):
             voicemail=chosen(self.voicemail, Answer),
             interpreter=self.interpreter.text().strip(),
         )
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, person: Person) -> Person | None:
-        """Show the dialog; return the changed person, or None when cancelled."""
-        dialog = PersonDialog(parent, theme, person)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

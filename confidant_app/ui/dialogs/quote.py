@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
@@ -16,7 +16,7 @@ from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 
-class QuoteDialog(FormDialog):
+class QuoteDialog(FormDialog[Quote]):
     """Asks for the words, the conversation they come from, and the permission."""
 
     def __init__(
@@ -60,6 +60,7 @@ class QuoteDialog(FormDialog):
         if not self.words.toPlainText().strip():
             raise InvalidValue(reason=self.tr("schrijf op wat er gezegd is"))
 
+    @override
     def value(self) -> Quote:
         """Return the quote as it stands in the fields; new words are not reviewed yet."""
         return replace(
@@ -69,18 +70,3 @@ class QuoteDialog(FormDialog):
             permission=chosen(self.permission, Answer),
             theme=str(self.theme_code.currentData()),
         )
-
-    @staticmethod
-    def ask(
-        parent: QWidget,
-        theme: Theme,
-        quote: Quote,
-        contacts: Sequence[Contact],
-        subjects: Sequence[Subject],
-    ) -> Quote | None:
-        """Show the dialog; return the quote, or None when cancelled."""
-        dialog = QuoteDialog(parent, theme, quote, contacts, subjects)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from confidant_app.domain.step_words import OUTCOME_LABELS, STATUS_LABELS
 from confidant_app.domain.steps import Outcome, Step, StepStatus
@@ -12,7 +13,7 @@ from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
 
 
-class StepDialog(FormDialog):
+class StepDialog(FormDialog[Step]):
     """Asks where one step on a route stands."""
 
     def __init__(self, parent: QWidget, theme: Theme, step: Step, route_name: str) -> None:
@@ -30,6 +31,7 @@ class StepDialog(FormDialog):
         )
         self.note = self.lines(self.tr("Notitie bij deze stap"), step.note)
 
+    @override
     def value(self) -> Step:
         """Return the step as it stands in the fields."""
         outcome = self.outcome.currentData()
@@ -39,12 +41,3 @@ class StepDialog(FormDialog):
             outcome=Outcome(str(outcome)) if outcome is not None else None,
             note=self.note.toPlainText().strip(),
         )
-
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, step: Step, route_name: str) -> Step | None:
-        """Show the dialog; return the changed step, or None when cancelled."""
-        dialog = StepDialog(parent, theme, step, route_name)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.value() if accepted else None
-        dialog.deleteLater()
-        return found

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from confidant_app.domain.errors import InvalidValue
@@ -13,7 +13,7 @@ from confidant_app.ui.widgets.digits import Digits
 from confidant_app.ui.widgets.words import words
 
 
-class TrustCardDialog(FormDialog):
+class TrustCardDialog(FormDialog[bool]):
     """Shows who the card says it is, and its fingerprint; nothing is trusted without the tick."""
 
     def __init__(self, parent: QWidget, theme: Theme, card: KnownCard, fingerprint: str) -> None:
@@ -54,13 +54,10 @@ class TrustCardDialog(FormDialog):
         if not self.same.isChecked():
             raise InvalidValue(reason=self.tr("de cijfers zijn nog niet vergeleken"))
 
-    @staticmethod
-    def ask(parent: QWidget, theme: Theme, card: KnownCard, fingerprint: str) -> bool:
-        """Show the dialog; return whether the card is to be trusted."""
-        dialog = TrustCardDialog(parent, theme, card, fingerprint)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted
+    @override
+    def value(self) -> bool:
+        """Return that the card is to be trusted; nothing else can be saved."""
+        return self.same.isChecked()
 
 
 def _title() -> str:

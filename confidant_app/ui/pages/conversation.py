@@ -20,7 +20,7 @@ from confidant_app.domain.vocabulary import label
 from confidant_app.services import casework, conversations
 from confidant_app.ui import conversation_draft, dutch
 from confidant_app.ui.changes import Changed
-from confidant_app.ui.conversation_draft import UNSAVED, Promise, Writing
+from confidant_app.ui.conversation_draft import UNSAVED, Writing, promise_from
 from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.mail_intake import open_cases
@@ -105,9 +105,7 @@ class ConversationPage(Page):
 
     @override
     def keep(self) -> None:
-        left = self.line.settle()
-        if left:
-            self.note.append(left)
+        self.line.settle()
         if self.touched:
             self._store_draft()
             self.desk.changes.happened.emit(Changed.CONTACTS)
@@ -149,7 +147,7 @@ class ConversationPage(Page):
             people=tuple(PersonId(UUID(token.value)) for token in self.line.of("@")),
             themes=tuple(old.get(code, ThemeMark(code=code)) for code in codes),
         )
-        promises = tuple(_promise_of(token) for token in self.line.of("!"))
+        promises = tuple(promise_from(token.value) for token in self.line.of("!"))
         return replace(self._writing, contact=contact, promises=promises)
 
     def _store(self, writing: Writing) -> CaseId | None:
@@ -159,7 +157,8 @@ class ConversationPage(Page):
             if self.facts.wants_new_case():
                 opened = casework.open_case(vault, now, self.desk.today())
                 contact = replace(contact, case=opened.id)
-            conversations.change_contact(vault, contact, now, self._key, follow_ups)
+            base = writing.base_version
+            conversations.change_contact(vault, contact, now, self._key, follow_ups, base)
             return contact.case
         new = self.facts.wants_new_case()
         log = conversations.log_in_new_case if new else conversations.log_contact
@@ -246,6 +245,7 @@ class ConversationPage(Page):
         self._timer.timeout.connect(self._keep_draft)
         self.note.textChanged.connect(self._touch)
         self.line.changed.connect(self._touch)
+        self.line.field.textEdited.connect(self._touch)
         self.facts.changed.connect(self._touch)
         self.facts.case_chosen.connect(self._offer)
         self._clock.setInterval(_MINUTE_MS)
@@ -265,9 +265,12 @@ class ConversationPage(Page):
             self._store_draft()
         except ConfidantError as error:
             self.complain(error)
+        else:
+            self.content()
 
     def _store_draft(self) -> None:
-        draft = conversation_draft.as_draft(self.writing(), self.desk.now())
+        writing = conversation_draft.with_left(self.writing(), self.line.field.text())
+        draft = conversation_draft.as_draft(writing, self.desk.now())
         conversations.keep_draft(self.desk.vault, replace(draft, key=self._key))
         now = self.desk.now().astimezone()
         self._state.setText(self.tr("concept bewaard {0}").format(f"{now:%H:%M}"))
@@ -293,8 +296,3 @@ class ConversationPage(Page):
             self.desk.way.case.emit(case)
         else:
             self.desk.way.place.emit(Place.TODAY)
-
-
-def _promise_of(token: Token) -> Promise:
-    due, _, what = token.value.partition(" ")
-    return Promise(what=what, due=date.fromisoformat(due))

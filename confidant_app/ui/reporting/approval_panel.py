@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from confidant_app.domain.contacts import Quote
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.neighbour_question import NeighbourQuestion
+from confidant_app.ui.reporting.panel_draft import Progress
 from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import Card
@@ -17,14 +18,27 @@ class ApprovalPanel(Sides):
 
     approved = Signal()
     again = Signal()
+    touched = Signal()
 
     def __init__(self, theme: Theme, quote: Quote, theme_name: str) -> None:
         super().__init__(theme, shares=(1, 1))
+        self._words = quote.public_words
         self._asked(theme)
         self._sheet(theme, quote, theme_name)
         self.question.answered.connect(self._ready)
         self.reader.textChanged.connect(self._ready)
+        self.reader.textChanged.connect(self.touched)
         starts_at(self, self.question.nobody)
+
+    def progress(self) -> Progress | None:
+        """Return who reads these words, None while nobody was named."""
+        reader = self.reader.text()
+        return Progress(words=self._words, reader=reader) if reader.strip() else None
+
+    def resume(self, progress: Progress) -> None:
+        """Put the name back if these are still the words that were read."""
+        if progress.words == self._words:
+            self.reader.setText(progress.reader)
 
     def complaint(self, text: str) -> None:
         """Say why it was not approved."""

@@ -9,6 +9,7 @@ from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.finding_row import FindingRow
 from confidant_app.ui.reporting.marked_text import MarkedText
 from confidant_app.ui.reporting.neighbour_question import NeighbourQuestion
+from confidant_app.ui.reporting.panel_draft import Decision, Progress
 from confidant_app.ui.reporting.reasons import can_be_replaced
 from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.theme import Theme
@@ -17,9 +18,13 @@ from confidant_app.ui.widgets.words import button, words
 
 
 class ReviewPanel(Sides):
-    """Left the words as they were said, right as they will stand; `finished` when looked at."""
+    """Left the words as they were said, right as they will stand; `finished` when looked at.
+
+    `touched` tells of every decision and every change in the words.
+    """
 
     finished = Signal()
+    touched = Signal()
 
     def __init__(self, theme: Theme, review: Review) -> None:
         super().__init__(theme, shares=(1, 1))
@@ -43,6 +48,32 @@ class ReviewPanel(Sides):
         self._current = (after or left or [number])[0]
         self._show()
         self._go(self._current)
+        self.touched.emit()
+
+    def progress(self) -> Progress | None:
+        """Return what was decided and written so far, None when that is nothing."""
+        pairs = zip(self.review.findings, self.decided, strict=True)
+        decided = tuple(
+            Decision(start=found.start, end=found.end, hidden=hidden)
+            for found, hidden in pairs
+            if hidden is not None
+        )
+        written = self.public.toPlainText()
+        public = written if written != self._proposed else None
+        if not decided and public is None:
+            return None
+        return Progress(words=self.review.quote.words, decided=decided, public=public)
+
+    def resume(self, progress: Progress) -> None:
+        """Put back what was decided about the same words; a new finding stays open."""
+        if progress.words != self.review.quote.words:
+            return
+        known = {(one.start, one.end): one.hidden for one in progress.decided}
+        self.decided = [known.get((found.start, found.end)) for found in self.review.findings]
+        self._propose()
+        if progress.public is not None:
+            self.public.setPlainText(progress.public)
+        self._show()
 
     def complaint(self, text: str) -> None:
         """Say under the text why it cannot go on."""
@@ -116,6 +147,7 @@ class ReviewPanel(Sides):
     def _edited(self) -> None:
         self.restore.setVisible(self.public.toPlainText() != self._proposed)
         self.complaint("")
+        self.touched.emit()
 
     def _go(self, number: int) -> None:
         if 0 <= number < len(self.rows):

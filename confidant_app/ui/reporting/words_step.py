@@ -15,6 +15,7 @@ from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.approval_panel import ApprovalPanel
+from confidant_app.ui.reporting.panel_draft import PanelDraft
 from confidant_app.ui.reporting.review_panel import ReviewPanel
 from confidant_app.ui.widgets.empty_state import EmptyState
 from confidant_app.ui.widgets.words import button, words
@@ -38,6 +39,7 @@ class WordsStep(QWidget):
         self._shown: Quote | None = None
         self._again: frozenset[QuoteId] = frozenset()
         self.panel: Panel | None = None
+        self._draft: PanelDraft | None = None
         px = desk.theme.px
         self._bar = QWidget()
         row = QHBoxLayout(self._bar)
@@ -76,6 +78,15 @@ class WordsStep(QWidget):
         at = ids.index(self._shown.id) if self._shown and self._shown.id in ids else 0
         self._show(self._waiting[at] if self._waiting else None)
 
+    def keep(self) -> None:
+        """Keep what was decided and typed over the quote on the screen.
+
+        Raises:
+            ConfidantError: it could not be kept, so this quote must stay on the screen.
+        """
+        if self._draft is not None:
+            self._draft.keep()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -88,7 +99,7 @@ class WordsStep(QWidget):
         self.refresh()
 
     def _show(self, quote: Quote | None) -> None:
-        self._shown = quote
+        self._shown, self._draft = quote, None
         old, self.panel = self.panel, None
         if old is not None:
             self.views.removeWidget(old)
@@ -109,10 +120,12 @@ class WordsStep(QWidget):
         if self._needs_review(quote):
             review = reviewing.start(self._desk.vault, quote, lists)
             reviewed = ReviewPanel(theme, review)
+            self._draft = PanelDraft(reviewed, reviewed, self._desk, f"review:{quote.id}")
             reviewed.finished.connect(lambda: self._finish(reviewed, lists))
             return reviewed
         found = self._desk.catalogues.themes.get(quote.theme)
         second = ApprovalPanel(theme, quote, found.dutch if found is not None else "")
+        self._draft = PanelDraft(second, second, self._desk, f"approval:{quote.id}")
         second.approved.connect(lambda: self._approve(second, quote, lists))
         second.again.connect(lambda: self._review_again(quote))
         return second
@@ -144,6 +157,7 @@ class WordsStep(QWidget):
             panel.complaint(str(error))
             return
         self._again -= {quote.id}
+        self._forget()
         desk.changes.happened.emit(Changed.QUOTES)
 
     def _approve(self, panel: ApprovalPanel, quote: Quote, lists: NameLists) -> None:
@@ -153,13 +167,24 @@ class WordsStep(QWidget):
         except ConfidantError as error:
             panel.complaint(str(error))
             return
+        self._forget()
         desk.changes.happened.emit(Changed.QUOTES)
+
+    def _forget(self) -> None:
+        if self._draft is not None:
+            self._draft.drop()
 
     def _review_again(self, quote: Quote) -> None:
         self._again |= {quote.id}
+        self._forget()
         self._show(quote)
 
     def _step(self, by: int) -> None:
+        try:
+            self.keep()
+        except ConfidantError as error:
+            self._complain(error)
+            return
         ids = [quote.id for quote in self._waiting]
         if self._shown is not None and self._shown.id in ids:
             self._show(self._waiting[(ids.index(self._shown.id) + by) % len(ids)])
