@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from confidant_app.domain.errors import ConfidantError, VaultExists, VaultMissing
+from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.storage.connection import Connection, Interrupted
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import make_empty, sync_folder
 from confidant_app.storage.header_files import write_header
 from confidant_app.storage.lock import Lock
 from confidant_app.storage.migrations import build
-from confidant_app.storage.opening import DATABASE, open_database
+from confidant_app.storage.opening import DATABASE, open_database, open_to_read
 from confidant_app.storage.schema import VaultKind
 
 __all__ = ["Interrupted", "Reader", "Source", "Vault", "VaultKind"]
@@ -66,15 +67,16 @@ class Vault:
     """An open, unlocked vault. Closing it forgets the key; whatever asks after that is a bug.
 
     Every reading or writing method can raise DatabaseDamaged, DiskFull, DiskFailing and
-    ReadOnlyPlace.
+    ReadOnlyPlace. One that was opened to read only sees what its writer commits.
     """
 
-    def __init__(self, folder: Path, key: bytes, lock: Lock) -> None:
-        """Use `open` or `create`."""
+    def __init__(self, folder: Path, key: bytes, lock: Lock | None) -> None:
+        """Use `open`, `open_to_read` or `create`; without a lock nothing can be written."""
         self.folder: Final = folder
         self._lock = lock
         self._key = bytearray(key)
-        connection, self.kind = open_database(folder, self._key)
+        opening = open_to_read if lock is None else open_database
+        connection, self.kind = opening(folder, self._key)
         self._connection: Connection | None = connection
 
     @classmethod
@@ -95,37 +97,66 @@ class Vault:
                 make_empty(part / DATABASE)
                 write_header(part, header)
                 build(part / DATABASE, key, kind)
-                part.rename(folder)
-                sync_folder(folder.parent)
+                _give_name(part, folder)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
         return cls.open(folder, key)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes) -> "Vault":
+    def open(cls, folder: Path, key: bytes, *, take_over: bool = False) -> "Vault":
         """Return the vault, brought up to the present schema.
 
         `key` was unwrapped from the header, so a database that it does not open is damaged.
+        `take_over` is for a lock that another computer left behind, after asking a person.
 
         Raises:
-            VaultMissing, DatabaseMissing, DatabaseDamaged, VaultNewer, VaultInUse, DiskFull,
-            DiskFailing, ReadOnlyPlace.
+            VaultMissing, DatabaseMissing, DatabaseDamaged, VaultNewer, VaultInUse,
+            VaultLeftOpen, DiskFull, DiskFailing, ReadOnlyPlace.
         """
         if not folder.is_dir():
             raise VaultMissing
-        lock = Lock(folder / LOCK)
+        lock = Lock(folder / LOCK, take_over=take_over)
         try:
             return cls(folder, key, lock)
         except BaseException:
             lock.release()
             raise
 
+    @classmethod
+    def open_to_read(cls, folder: Path, key: bytes) -> "Vault":
+        """Return the vault as it is, beside whoever has it open; nothing of it can be changed.
+
+        Raises:
+            VaultMissing, DatabaseMissing, DatabaseDamaged, VaultNewer, VaultOlder,
+            DiskFailing, ReadOnlyPlace.
+        """
+        if not folder.is_dir():
+            raise VaultMissing
+        return cls(folder, key, None)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether it was opened to read only."""
+        return self._lock is None
+
+    def demand_writing(self) -> None:
+        """Go on only when this vault may be written; ask before changing a file of its folder.
+
+        Raises:
+            OpenedReadOnly: it was opened to read only.
+            VaultInUse: another computer claimed it meanwhile.
+        """
+        self._open()
+        if self._lock is None:
+            raise OpenedReadOnly
+        self._lock.demand_ours()
+
     def read(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a statement that changes nothing."""
         if not sql.lstrip().startswith(_READS):
             raise RuntimeError("only a statement that reads belongs here")
-        return self._open().rows(sql, params)
+        return self._usable().rows(sql, params)
 
     def write(self, sql: str, params: Sequence[object] = ()) -> int:
         """Run one statement inside a transaction; returns how many rows it changed."""
@@ -137,8 +168,14 @@ class Vault:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Commit everything in the block, or nothing; they do not nest (RuntimeError)."""
-        with self._open().transaction():
+        """Commit everything in the block, or nothing; they do not nest (RuntimeError).
+
+        Raises:
+            OpenedReadOnly, VaultInUse (another computer claimed it): nothing of the block ran.
+        """
+        self.demand_writing()
+        connection = self._usable()
+        with connection.transaction():
             yield
 
     def reader(self) -> Reader:
@@ -164,6 +201,9 @@ class Vault:
             return
         connection, self._connection = self._connection, None
         self._key[:] = bytes(len(self._key))
+        if self._lock is None:
+            connection.close()
+            return
         with suppress(ConfidantError):  # what was saved is safe in the write-ahead log as well
             connection.roll_back()
             connection.checkpoint()
@@ -181,11 +221,29 @@ class Vault:
             raise RuntimeError("the vault is closed")
         return self._connection
 
+    def _usable(self) -> Connection:
+        connection = self._open()
+        if connection.is_spent:
+            # What is whole can still be read, and what was typed can still be kept.
+            way = Connection.reading if self.is_read_only else Connection.writing
+            self._connection = way(self.folder / DATABASE, self._key)
+            connection.close()
+        return self._open()
+
     def _writing(self) -> Connection:
         connection = self._open()
         if not connection.in_transaction:
             raise RuntimeError("a write belongs inside a transaction")
         return connection
+
+
+def _give_name(part: Path, folder: Path) -> None:
+    part.rename(folder)
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        folder.rename(part)  # whoever asked hears that there is no vault, so there is none
+        raise
 
 
 Source = Vault | Reader

@@ -31,7 +31,9 @@ class Wayfinder(QObject):
 
     `place` carries a `Place`, `case` a `CaseId`, `conversation` a `CaseId | None` for a new
     one, `contact` a `ContactId` to open again, `draft` the key of a draft, `theme` a `Theme`.
-    `idle` says that the time until the lock was changed.
+    `damaged` says that something of the vault cannot be read back. `idle` says that the time
+    until the lock was changed; `renew` carries the folder and the `PreparedRenewal` of another
+    data key, for which the vault has to be closed.
     """
 
     place = Signal(object)
@@ -41,7 +43,9 @@ class Wayfinder(QObject):
     draft = Signal(str)
     theme = Signal(object)
     lock = Signal()
+    damaged = Signal()
     idle = Signal()
+    renew = Signal(object, object)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,22 @@
 """The door: everything that can be seen before a vault is open, and nothing of what is in it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from confidant_app.domain.errors import ConfidantError
+from confidant_app.services import Vault, restoring
+from confidant_app.services.keys import PreparedRenewal
 from confidant_app.ui.background import Background
 from confidant_app.ui.pages.recover import RecoverPage
+from confidant_app.ui.pages.renew import RenewPage
+from confidant_app.ui.pages.repair import RepairPage
+from confidant_app.ui.pages.restore import RestorePage
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.pages.unlock import UnlockPage
 from confidant_app.ui.pages.welcome import WelcomePage
@@ -16,7 +24,7 @@ from confidant_app.ui.preferences import Preferences
 
 
 class Door(QStackedWidget):
-    """Leads to an open vault by one of four ways; `opened` carries the `Vault`.
+    """Leads to an open vault by one of seven ways; `opened` carries the `Vault`.
 
     `last` is the vault that was locked just now; it is asked for first.
     """
@@ -33,6 +41,8 @@ class Door(QStackedWidget):
         super().__init__()
         self.setObjectName("door")
         self._background, self._preferences, self._now = background, preferences, now
+        self._restored: dict[Path, restoring.Restored] = {}
+        self.opened.connect(self._note_restored)  # the first to hear of it
         found = vaults_in(preferences.vault_home)
         if last is not None and last.is_dir() and last.parent != preferences.example_home:
             self.show_unlock(last)
@@ -46,6 +56,7 @@ class Door(QStackedWidget):
         page = WelcomePage(self._background, self._preferences, self._now)
         page.new_vault.connect(self.show_setup)
         page.existing_vault.connect(self.show_unlock)
+        page.restore.connect(self.show_restore)
         page.opened.connect(self.opened)
         self._show(page)
 
@@ -62,6 +73,8 @@ class Door(QStackedWidget):
         page = UnlockPage(self._background, self._preferences.theme(), self._now, folder, others)
         page.opened.connect(self.opened)
         page.recover.connect(self.show_recover)
+        page.repair.connect(self.show_repair)
+        page.restore.connect(self.show_restore)
         page.left.connect(self.show_welcome)
         self._show(page)
 
@@ -72,6 +85,38 @@ class Door(QStackedWidget):
         page.left.connect(self.show_unlock)
         self._show(page)
 
+    def show_repair(self, folder: Path) -> None:
+        """Lead back from damage: a backup, and what can still be read."""
+        page = RepairPage(self._background, self._preferences, self._now, folder)
+        page.opened.connect(self.opened)
+        page.left.connect(self.show_unlock)
+        self._show(page)
+
+    def show_restore(self, asked_at: Path | None = None) -> None:
+        """Put a backup back; `asked_at` is the vault to go back to, else it is the welcome."""
+        page = RestorePage(self._background, self._preferences, self._now)
+        page.restored.connect(self._show_restored)
+        page.left.connect(partial(self.show_unlock, asked_at) if asked_at else self.show_welcome)
+        self._show(page)
+
+    def show_renew(self, folder: Path, prepared: PreparedRenewal) -> None:
+        """Encrypt this vault anew, and open it."""
+        theme = self._preferences.theme()
+        page = RenewPage(self._background, theme, self._now, folder, prepared)
+        page.opened.connect(self.opened)
+        page.left.connect(self.show_unlock)
+        self._show(page)
+
+    def _show_restored(self, restored: restoring.Restored) -> None:
+        self._restored[restored.folder] = restored
+        self.show_unlock(restored.folder)
+
+    def _note_restored(self, vault: Vault) -> None:
+        restored = self._restored.pop(vault.folder, None)
+        if restored is not None and not vault.is_read_only:
+            with suppress(ConfidantError):  # the vault is open and whole; only the note is missing
+                restoring.note_restored(vault, restored, self._now())
+
     def _show(self, page: QWidget) -> None:
         old = self.currentWidget()
         self.addWidget(page)
@@ -80,6 +125,24 @@ class Door(QStackedWidget):
             self.removeWidget(old)
             old.deleteLater()
         page.setFocus()
+
+
+def renew_behind(
+    window: QMainWindow, lock: Callable[[], None], folder: Path, prepared: PreparedRenewal
+) -> None:
+    """Lock a window, and let its door give the closed vault another data key."""
+    lock()
+    door = window.centralWidget()
+    if isinstance(door, Door):
+        door.show_renew(folder, prepared)
+
+
+def repair_behind(window: QWidget, lock: Callable[[], None], folder: Path) -> None:
+    """Lock a window, and let its door lead back from the damage in the closed vault."""
+    lock()
+    door = window.centralWidget() if isinstance(window, QMainWindow) else None
+    if isinstance(door, Door):
+        door.show_repair(folder)
 
 
 def vaults_in(home: Path) -> tuple[Path, ...]:

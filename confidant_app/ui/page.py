@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from confidant_app.domain.errors import ConfidantError
+from confidant_app.domain.errors import ConfidantError, DatabaseDamaged
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.keyboard import staying_in
@@ -56,6 +56,8 @@ class Page(QWidget):
             raise error
         self._complaint.setText(str(error))
         self._complaint.show()
+        if isinstance(error, DatabaseDamaged):
+            self.desk.way.damaged.emit()
 
     def content(self) -> None:
         """Take an old complaint away; the last act went well."""
@@ -109,4 +111,7 @@ class Page(QWidget):
     def _freshen(self) -> None:
         self._stale = False
         with staying_in(self):
-            self.refresh()
+            try:
+                self.refresh()
+            except ConfidantError as error:  # what could be read stands there
+                self.complain(error)

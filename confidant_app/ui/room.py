@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import ContactId
 from confidant_app.domain.errors import ConfidantError
+from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.services import VaultKind, example
 from confidant_app.ui.desk import Desk, Place
+from confidant_app.ui.door import repair_behind
 from confidant_app.ui.icons import icon
 from confidant_app.ui.mail_intake import dropped_mails, take_in
 from confidant_app.ui.page import Page
@@ -29,6 +31,7 @@ from confidant_app.ui.pages.today import TodayPage
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.rail import Rail
 from confidant_app.ui.search_box import SearchBox
+from confidant_app.ui.widgets.vault_strips import VaultStrips
 from confidant_app.ui.widgets.words import button, words
 
 FOLD_BELOW = 1100
@@ -60,6 +63,9 @@ class Room(QWidget):
         self.rail.chosen.connect(self.show_place)
         self.rail.lock.connect(desk.way.lock)
         self.search: SearchBox | None = None
+        self.strips = VaultStrips(desk)
+        self.strips.repair.connect(self._repair)
+        desk.way.damaged.connect(self.strips.show_damage)
         self._lay_out()
         self._connect()
         self.show_place(next(iter(self._makers)))
@@ -81,22 +87,25 @@ class Room(QWidget):
 
     def show_case(self, case: CaseId) -> None:
         """Show one case."""
-        self._enter(CasePage(self.desk, case), Place.CASES)
+        self._try(lambda: CasePage(self.desk, case))
 
     def show_conversation(self, case: CaseId | None) -> None:
         """Open the editor for a new conversation, in a case or not yet in one."""
-        self._enter(ConversationPage.fresh(self.desk, case), Place.CASES)
+        if self._may_write():
+            self._enter(ConversationPage.fresh(self.desk, case), Place.CASES)
 
     def show_contact(self, contact: ContactId) -> None:
         """Open a saved conversation in the editor."""
-        self._try(lambda: ConversationPage.saved(self.desk, contact))
+        self._try(lambda: self._editor(ConversationPage.saved(self.desk, contact)))
 
     def show_draft(self, key: str) -> None:
         """Open the editor on what was typed before the vault was locked."""
-        self._try(lambda: ConversationPage.draft(self.desk, key))
+        if self._may_write():
+            self._try(lambda: ConversationPage.draft(self.desk, key))
 
     def about_to_lock(self) -> None:
         """Let every page save what was typed."""
+        self.strips.stop()
         for number in range(self.stack.count()):
             page = self.stack.widget(number)
             if isinstance(page, Page):
@@ -113,7 +122,8 @@ class Room(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._coordinator and dropped_mails(event.mimeData()):
+        writes = not self._coordinator and not self.desk.vault.is_read_only
+        if writes and dropped_mails(event.mimeData()):
             event.acceptProposedAction()
 
     @override
@@ -142,6 +152,22 @@ class Room(QWidget):
             self._complain(error)
             return
         self._enter(page, Place.CASES)
+
+    def _may_write(self) -> bool:
+        if self.desk.vault.is_read_only:
+            self._complain(OpenedReadOnly())
+        return not self.desk.vault.is_read_only
+
+    def _editor(self, page: ConversationPage) -> ConversationPage:
+        """Return the editor, without a way to type what could not be kept."""
+        if self.desk.vault.is_read_only:
+            page.note.setReadOnly(True)
+            page.facts.setEnabled(False)
+            page.line.setEnabled(False)
+        return page
+
+    def _repair(self) -> None:
+        repair_behind(self.window(), self.desk.way.lock.emit, self.desk.vault.folder)
 
     def _complain(self, error: Exception) -> None:
         current = self.stack.currentWidget()
@@ -184,6 +210,7 @@ class Room(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        right.addWidget(self.strips)
         if example.is_example(self.desk.vault, self._preferences.example_home):
             text = self.tr("Voorbeeld: alles is verzonnen, en wat je typt wordt niet bewaard.")
             right.addWidget(words(text, "strip"))
@@ -191,14 +218,7 @@ class Room(QWidget):
             self.search = SearchBox(self.desk, self)
             row.addWidget(self.search, stretch=2)
             row.addStretch(1)
-            fresh = button(
-                self.tr("Nieuw gesprek"), lambda: self.show_conversation(None), "primary"
-            )
-            fresh.setIcon(icon("plus", self.desk.theme, "on_accent"))
-            fresh.setIconSize(QSize(px(16), px(16)))
-            fresh.setToolTip(self.tr("Nieuw gesprek (Ctrl+N)"))
-            fresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(fresh)
+            row.addWidget(self._fresh_button())
             right.addWidget(top)
         right.addWidget(self.stack, stretch=1)
         whole = QHBoxLayout(self)
@@ -206,6 +226,17 @@ class Room(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.rail)
         whole.addLayout(right, stretch=1)
+
+    def _fresh_button(self) -> QPushButton:
+        fresh = button(self.tr("Nieuw gesprek"), lambda: self.show_conversation(None), "primary")
+        fresh.setIcon(icon("plus", self.desk.theme, "on_accent"))
+        fresh.setIconSize(QSize(self.desk.theme.px(16), self.desk.theme.px(16)))
+        fresh.setToolTip(self.tr("Nieuw gesprek (Ctrl+N)"))
+        if self.desk.vault.is_read_only:
+            fresh.setEnabled(False)
+            fresh.setToolTip(str(OpenedReadOnly()))
+        fresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return fresh
 
     def _connect(self) -> None:
         way = self.desk.way

@@ -98,7 +98,8 @@ class Desktop:
 def desktop(home, onlooker):
     """Start a screen and the program on it, with `home` as home folder; end both afterwards.
 
-    `onlooker` is the file in which the screen is written down (see watched.py).
+    `onlooker` is the file in which the screen is written down (see watched.py). Where strace is,
+    it writes down what the program asks of the network, and none of that may be there.
     """
     with ExitStack() as stack:
         size = ("-screen", "0", "1400x1000x24")
@@ -106,9 +107,24 @@ def desktop(home, onlooker):
         stack.callback(end, screen)
         ours = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "QT_", "DBUS_"))}
         environment = {**ours, "HOME": str(home), "DISPLAY": f":{screen.stdout.readline().strip()}"}
+        calls = onlooker.with_name("calls.txt")
         program = [sys.executable, "-m", "tests.e2e.watched", str(onlooker)]
-        stack.callback(end, start(program, env=environment))
+        stack.callback(end, start([*watching(calls), *program], env=environment))
         yield Desktop(environment, onlooker)
+        if calls.exists():
+            asked = calls.read_text(errors="replace")
+            assert "AF_UNIX" in asked, "the screen was not seen either"
+            assert "AF_INET" not in asked
+
+
+def watching(calls):
+    """Return what to put before a program, so that its network calls are written to a file.
+
+    With -D strace is the grandchild, and the program itself hears our signals.
+    """
+    if shutil.which("strace") is None:
+        return ()
+    return ("strace", "-D", "-f", "--seccomp-bpf", "-e", "trace=%network", "-o", str(calls))
 
 
 def start(command, **more):

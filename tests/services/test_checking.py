@@ -1,10 +1,14 @@
 """Looking whether a vault is whole."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
 import pytest
 
 from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.domain.log import Act
-from confidant_app.services import casework, checking, vaults
+from confidant_app.services import casework, checking, reading_only, vaults
 from confidant_app.storage import rows_log
 from tests.services.desk import NOW, TODAY, a_case, keep
 
@@ -67,3 +71,40 @@ def test_a_header_without_its_copy_is_found(healthy):
     )
     (healthy.folder / "slots.json").write_bytes(b"stuk")
     assert len(checking.problems(healthy, NOW)) == 2
+
+
+def test_a_damaged_vault_is_seen_beside_its_writer_too(healthy, prepared):
+    folder = healthy.folder
+    healthy.close()
+    data = bytearray((folder / "vault.db").read_bytes())
+    data[len(data) * 3 // 4] ^= 1
+    (folder / "vault.db").write_bytes(data)
+    with reading_only.open_to_read(folder, prepared.key) as vault:
+        assert checking.problems(vault, NOW)
+        assert not checking.is_due(vault, NOW)
+        assert checking.Look(vault).run()
+
+
+def test_a_full_look_is_due_once_a_day_and_not_before(healthy):
+    assert checking.is_due(healthy, NOW)
+    assert checking.Look(healthy).run() == ()
+    checking.remember_whole(healthy, NOW)
+    assert not checking.is_due(healthy, NOW + timedelta(hours=23))
+    assert checking.is_due(healthy, NOW + timedelta(hours=24))
+    assert checking.is_due(healthy, NOW - timedelta(hours=1)), "the clock was set back"
+
+
+def test_a_look_that_is_stopped_halfway_gives_nothing(healthy):
+    look = checking.Look(healthy)
+    with ThreadPoolExecutor(1) as pool:
+        for _ in range(50):
+            answer = pool.submit(look.run)
+            while look._reader is None and not answer.done():
+                time.sleep(0.0001)
+            look.stop()
+            if answer.result(timeout=10) is None:
+                break
+            look = checking.Look(healthy)
+        else:
+            pytest.fail("it was never stopped")
+    assert look.run() is None

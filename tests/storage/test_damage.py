@@ -8,7 +8,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from confidant_app.domain.errors import DatabaseDamaged
-from confidant_app.storage import rows_cases, rows_contacts, rows_whole
+from confidant_app.storage import rows_cases, rows_contacts, rows_settings, rows_whole
 from confidant_app.storage.backup import snapshot
 from confidant_app.storage.connection import Connection
 from confidant_app.storage.integrity import integrity
@@ -167,3 +167,21 @@ def test_what_a_lost_or_torn_log_held_is_gone_but_nothing_else(tmp_path, key):
         with Vault.open(copy, key) as vault:
             assert integrity(vault) == ()
             assert rows_cases.everybody(vault) == (first,)
+
+
+def test_a_vault_goes_on_with_what_is_whole_after_it_met_damage(filled, key):
+    damage_the_notes(filled)
+    with Vault.open(filled, key) as vault:
+        for _ in range(2):
+            with pytest.raises(DatabaseDamaged):
+                vault.read("SELECT body FROM passage")
+            assert rows_cases.everybody(vault)[0].number == "2026-0001"
+            with vault.transaction():
+                rows_settings.put(vault, "name", "kept")
+            with pytest.raises(DatabaseDamaged), vault.transaction():
+                vault.write("UPDATE passage SET body = body || 'x'")
+        assert rows_settings.get(vault, "name") == "kept"
+    with Vault.open_to_read(filled, key) as vault:
+        with pytest.raises(DatabaseDamaged):
+            vault.read("SELECT body FROM passage")
+        assert rows_settings.get(vault, "name") == "kept"

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from confidant_app.crypto import slots
+from confidant_app.domain.errors import WeakPassphrase
 from confidant_app.services import vaults
 from confidant_app.ui.door import Door, vaults_in
-from confidant_app.ui.pages.recover import RecoverPage
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.pages.unlock import UnlockPage
 from confidant_app.ui.pages.welcome import WelcomePage
@@ -130,36 +130,6 @@ def test_the_example_is_never_asked_for_because_nobody_knows_its_passphrase(
     assert isinstance(open_door(folder).currentWidget(), WelcomePage)
 
 
-def test_the_recovery_code_opens_and_sets_a_new_passphrase(open_door, home, prepared, qtbot):
-    door = open_door()
-    press(door, "Herstelcode gebruiken")
-    page = door.currentWidget()
-    assert isinstance(page, RecoverPage)
-    page.code.setText(prepared.recovery_code.lower())
-    assert not page.open.isEnabled()
-    for field in (page.passphrase.first, page.passphrase.second):
-        qtbot.keyClicks(field, FRESH)
-    with qtbot.waitSignal(door.opened, timeout=SLOW) as opened:
-        press(page, "Openen")
-    folder = opened.args[0].folder
-    opened.args[0].close()
-    assert len(vaults.key_from_passphrase(folder, FRESH)) == 32
-
-
-def test_a_mistyped_recovery_code_is_told_apart(open_door, home, prepared, qtbot):
-    door = open_door()
-    door.show_recover(home / "Meldpunt.confidant")
-    page = door.currentWidget()
-    page.code.setText(prepared.recovery_code[:-1])
-    for field in (page.passphrase.first, page.passphrase.second):
-        field.setText(FRESH)
-    press(page, "Openen")
-    qtbot.waitUntil(lambda: "In de herstelcode zit een typefout." in said(page), timeout=SLOW)
-    assert page.open.isEnabled()
-    press(page, "Terug")
-    assert isinstance(door.currentWidget(), UnlockPage)
-
-
 def test_a_new_passphrase_is_weighed_while_typing(open_door, qtbot):
     door = open_door()
     door.show_setup()
@@ -195,14 +165,49 @@ def test_a_name_that_cannot_be_a_folder_is_refused(open_door, home):
     assert not page.complaint.isVisible()
 
 
+def test_a_strong_passphrase_leads_to_the_sheet_by_keys_alone(open_door, qtbot):
+    door = open_door()
+    door.show_setup()
+    page = door.currentWidget()
+    page.go(1)
+    for field in (page.passphrase.first, page.passphrase.second):
+        qtbot.keyClicks(field, FRESH)
+    qtbot.keyClick(page.passphrase.second, Qt.Key.Key_Return)
+    assert "je computer wordt gemeten" in said(page)
+    assert not page.choose.isEnabled()
+    assert page.passphrase.first.text() == ""
+    qtbot.waitUntil(page.rehearsal.shown_code.isVisible, timeout=SLOW)
+    assert page.rehearsal.save_sheet.hasFocus()
+    assert len(page.rehearsal.shown_code.text()) == 34
+    page.go(3)
+    assert page.rehearsal.code.hasFocus()
+    page.go(2)
+    assert page.rehearsal.save_sheet.hasFocus()
+
+
+def test_a_passphrase_that_the_service_refuses_can_be_chosen_again(open_door, qtbot, monkeypatch):
+    def weak(_):
+        raise WeakPassphrase
+
+    monkeypatch.setattr(vaults, "prepare", weak)
+    door = open_door()
+    door.show_setup()
+    page = door.currentWidget()
+    page.go(1)
+    page._prepare()
+    qtbot.waitUntil(lambda: "te makkelijk te raden" in said(page), timeout=SLOW)
+    assert "je computer wordt gemeten" not in said(page)
+
+
 def test_the_vault_is_made_only_after_the_code_was_typed_back(
     open_door, preferences, prepared, tmp_path, monkeypatch, qtbot
 ):
     door = open_door()
     press(door, "Nieuwe kluis")
     page = door.currentWidget()
-    page._save_sheet()
-    page._finish()
+    page.rehearsal._save()
+    page.rehearsal._finish()
+    assert vaults_in(preferences.vault_home) == ()
     page.rehearse(prepared)
     page.go(2)
     assert prepared.recovery_code in said(page)
@@ -211,11 +216,11 @@ def test_the_vault_is_made_only_after_the_code_was_typed_back(
     press(page, "Herstelblad bewaren als PDF …")
     assert sheet.read_bytes().startswith(b"%PDF")
     press(page, "Verder")
-    page.code.setText(slots.RecoveryCode.new().text)
+    page.rehearsal.code.setText(slots.RecoveryCode.new().text)
     press(page, "Kluis maken")
     assert "dit is niet de code van dit blad" in said(page)
     assert vaults_in(preferences.vault_home) == ()
-    page.code.setText(prepared.recovery_code)
+    page.rehearsal.code.setText(prepared.recovery_code)
     with qtbot.waitSignal(door.opened) as opened:
         press(page, "Kluis maken")
     opened.args[0].close()

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from confidant_app.domain.errors import WrongPassphrase
+from confidant_app.domain.log import Act
 from confidant_app.services import vaults
+from confidant_app.storage import rows_log
 from confidant_app.ui.pages.settings import SettingsPage
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.theme import Look, Theme
 from confidant_app.ui.version import VERSION
-from tests.ui.window_fixtures import NOW, PASSPHRASE, press, said
+from tests.ui.window_fixtures import NOW, press, said
 
 ROOT = Path(__file__).parents[2]
-FRESH = "roest-eikel-tramhalte-olifant"
 
 
 @pytest.fixture
@@ -53,60 +53,46 @@ def test_the_time_until_the_lock_is_kept_and_takes_effect_at_once(page, preferen
     assert preferences.idle_minutes() == 15
 
 
-def test_the_passphrase_changes_only_with_the_present_one(real, when_asked, qtbot):
-    def answer(dialog):
-        assert not dialog.save.isEnabled()
-        dialog.present.setText(PASSPHRASE)
-        dialog.fresh.first.setText(FRESH)
-        dialog.fresh.second.setText(FRESH)
-        assert dialog.save.isEnabled()
-        dialog.save.click()
-
-    when_asked(answer)
-    press(real, "Wachtzin wijzigen …")
-    qtbot.waitUntil(lambda: "De nieuwe wachtzin geldt vanaf nu." in said(real), timeout=15_000)
-    folder = real.desk.vault.folder
-    assert len(vaults.key_from_passphrase(folder, FRESH)) == 32
-    with pytest.raises(WrongPassphrase):
-        vaults.key_from_passphrase(folder, PASSPHRASE)
+def check(page, qtbot):
+    press(page, "Kluis nakijken")
+    qtbot.waitUntil(page.checking.result.isVisible, timeout=20_000)
 
 
-def test_a_wrong_present_passphrase_changes_nothing(real, when_asked, qtbot):
-    def answer(dialog):
-        dialog.present.setText("iets heel anders")
-        dialog.fresh.first.setText(FRESH)
-        dialog.fresh.second.setText(FRESH)
-        dialog.save.click()
-
-    before = (real.desk.vault.folder / "slots.json").read_bytes()
-    when_asked(answer)
-    press(real, "Wachtzin wijzigen …")
-    qtbot.waitUntil(lambda: "Deze wachtzin past niet op de kluis." in said(real), timeout=15_000)
-    assert (real.desk.vault.folder / "slots.json").read_bytes() == before
-    assert real.change.isEnabled()
-
-
-def test_cancelling_asks_nothing_of_the_vault(page, when_asked):
-    when_asked(lambda dialog: dialog.reject())
-    press(page, "Wachtzin wijzigen …")
-    assert not page.desk.background.is_busy()
-
-
-def test_a_whole_vault_is_said_to_be_in_order(real):
-    press(real, "Kluis nakijken")
+def test_a_whole_vault_is_said_to_be_in_order(real, qtbot):
+    check(real, qtbot)
     assert "Alles is in orde." in said(real)
+    assert Act.VAULT_CHECKED in {entry.act for entry in rows_log.entries(real.desk.vault)}
 
 
-def test_a_broken_log_is_reported(real):
+def test_a_broken_log_is_reported(real, qtbot):
     vault = real.desk.vault
     with vault.transaction():
         vault.write(
             "INSERT INTO log_entry (at, act, record, facts, hash) VALUES (?, ?, '', '{}', ?)",
             ("2026-01-01T00:00:00.000000Z", "case_added", bytes(32)),
         )
-    press(real, "Kluis nakijken")
+    check(real, qtbot)
     assert "Alles is in orde." not in said(real)
     assert "Het logboek is veranderd" in said(real)
+    assert not real.checking.mend.isVisible()
+
+
+def test_a_damaged_header_is_named_and_written_again_when_asked(real, qtbot):
+    second = real.desk.vault.folder / "slots-copy.json"
+    whole = second.read_bytes()
+    second.write_bytes(b"?" + whole[1:])
+    check(real, qtbot)
+    assert "slots-copy.json ontbreekt of is beschadigd" in said(real)
+    press(real, "Slotbestand opnieuw schrijven")
+    assert second.read_bytes() == whole
+    assert not real.checking.mend.isVisible()
+
+
+def test_looking_can_be_stopped(real, qtbot):
+    press(real, "Kluis nakijken")
+    press(real, "Stop")
+    qtbot.waitUntil(real.checking.check.isEnabled, timeout=20_000)
+    assert real.checking.busy.isHidden()
 
 
 def test_the_page_tells_version_licence_and_that_nothing_leaves(page):

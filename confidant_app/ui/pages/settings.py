@@ -1,24 +1,25 @@
-"""Instellingen: how it looks, when it locks, the passphrase, and whether all is whole."""
+"""Instellingen: how it looks, when it locks, the keys, and whether all is whole."""
 
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton
 from typing_extensions import override
 
-from confidant_app.domain.errors import ConfidantError
-from confidant_app.services import checking, vaults
+from confidant_app.services import VaultKind, backup_place, example
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
-from confidant_app.ui.dialogs.passphrase import PassphraseChange, PassphraseDialog
 from confidant_app.ui.page import Page
 from confidant_app.ui.preferences import IDLE_CHOICES, Preferences
+from confidant_app.ui.settings.backup_card import BackupCard
+from confidant_app.ui.settings.checking_card import CheckingCard
+from confidant_app.ui.settings.keeping_card import KeepingCard
+from confidant_app.ui.settings.keys_card import KeysCard
 from confidant_app.ui.theme import SCALES, Look, Theme
 from confidant_app.ui.version import VERSION
 from confidant_app.ui.widgets.card import Card
-from confidant_app.ui.widgets.words import button, heading, labelled, words
+from confidant_app.ui.widgets.words import heading, labelled, words
 
 
 class SettingsPage(Page):
@@ -33,14 +34,22 @@ class SettingsPage(Page):
         column.addWidget(heading(self.tr("Instellingen"), "title"))
         column.addWidget(self._looks())
         column.addWidget(self._locking())
-        column.addWidget(self._passphrase())
-        column.addWidget(self._checking())
+        self.keys = KeysCard(desk, self.complain)
+        column.addWidget(self.keys)
+        if not example.is_example(desk.vault, preferences.example_home):
+            usual = preferences.vault_home / backup_place.USUAL
+            column.addWidget(BackupCard(desk, self.complain, usual))
+        if desk.vault.kind is VaultKind.CONFIDANT:
+            column.addWidget(KeepingCard(desk, self.complain))
+        self.checking = CheckingCard(desk, self.complain)
+        column.addWidget(self.checking)
         column.addWidget(self._about())
         column.addStretch()
 
     @override
     def refresh(self) -> None:
-        """Show what is chosen; every choice is made here, so nothing else can change it."""
+        """Take an old complaint away; every choice is made here, so it shows already."""
+        self.content()
 
     def _looks(self) -> Card:
         theme = self.desk.theme
@@ -78,31 +87,6 @@ class SettingsPage(Page):
         self.idle.currentIndexChanged.connect(self._keep_idle)
         return card
 
-    def _passphrase(self) -> Card:
-        card = Card(self.desk.theme, self.tr("Wachtzin"))
-        self.change = button(self.tr("&Wachtzin wijzigen …"), self._change_passphrase)
-        self.changed = words("", "done")
-        self.changed.hide()
-        self._with_button(card, self.change, self.changed)
-        return card
-
-    def _checking(self) -> Card:
-        card = Card(self.desk.theme, self.tr("Controle"))
-        card.add(
-            words(
-                self.tr(
-                    "Leest de hele kluis na: of elke bladzijde klopt, en of er in het logboek "
-                    "niets is veranderd of weggehaald."
-                ),
-                "muted",
-            )
-        )
-        self.check = button(self.tr("Kluis &nakijken"), self._check)
-        self.checked = words("", "done")
-        self.checked.hide()
-        self._with_button(card, self.check, self.checked)
-        return card
-
     def _about(self) -> Card:
         card = Card(self.desk.theme, self.tr("Over Confidant"))
         card.add(words(self.tr("Versie {0}").format(VERSION)))
@@ -134,11 +118,6 @@ class SettingsPage(Page):
         found.setCurrentIndex(max(0, found.findData(chosen)))
         return found
 
-    @staticmethod
-    def _with_button(card: Card, act: QPushButton, result: QLabel) -> None:
-        card.add(result)
-        card.column.addWidget(act, alignment=Qt.AlignmentFlag.AlignLeft)
-
     def _wear(self, look: Look, percent: int) -> None:
         theme = Theme(look=look, percent=percent)
         if theme != self.desk.theme:
@@ -150,44 +129,3 @@ class SettingsPage(Page):
     def _keep_idle(self) -> None:
         self._preferences.keep_idle_minutes(int(self.idle.currentData()))
         self.desk.way.idle.emit()
-
-    def _change_passphrase(self) -> None:
-        change = PassphraseDialog.ask(self, self.desk.theme)
-        if change is None:
-            return
-        self.change.setEnabled(False)
-        self.changed.hide()
-        self.content()
-        work = partial(_rewrap, self.desk.vault.folder, change)
-        self.desk.background.run(self, work, self._put_in_force, self._refuse)
-
-    def _put_in_force(self, header: bytes) -> None:
-        try:
-            vaults.replace_header(self.desk.vault, header, self.desk.now())
-        except ConfidantError as error:
-            self._refuse(error)
-            return
-        self.change.setEnabled(True)
-        self.changed.setText(self.tr("De nieuwe wachtzin geldt vanaf nu."))
-        self.changed.show()
-
-    def _refuse(self, error: Exception) -> None:
-        self.change.setEnabled(True)
-        self.complain(error)
-
-    def _check(self) -> None:
-        self.content()
-        try:
-            found = checking.problems(self.desk.vault, self.desk.now())
-        except ConfidantError as error:
-            self.complain(error)
-            return
-        self.checked.setObjectName("error" if found else "done")
-        self.checked.style().polish(self.checked)
-        self.checked.setText(" ".join(found) or self.tr("Alles is in orde."))
-        self.checked.show()
-
-
-def _rewrap(folder: Path, change: PassphraseChange) -> bytes:
-    key = vaults.key_from_passphrase(folder, change.present)
-    return vaults.header_with_passphrase(folder, key, change.fresh)

@@ -1,7 +1,7 @@
 """The calm card in the middle of a locked window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.ui.theme import Theme
@@ -27,14 +27,7 @@ class DoorCard(QWidget):
         self.column.addWidget(self.title)
         self.complaint = words("", "error")
         self.complaint.hide()
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(frame, alignment=Qt.AlignmentFlag.AlignCenter)
-        middle.addStretch()
-        outer.addLayout(middle)
-        outer.addStretch(3)
+        self._lay_out(frame)
 
     def complain(self, error: Exception) -> None:
         """Show a known error in the card; anything else is a bug."""
@@ -48,3 +41,25 @@ class DoorCard(QWidget):
         line = words(text, "muted")
         self.column.addWidget(line)
         return line
+
+    def _lay_out(self, frame: QFrame) -> None:
+        """Put the card in the middle; on a screen that is too low for it, it scrolls."""
+        body = QWidget()
+        body.setObjectName("page_body")
+        column = QVBoxLayout(body)
+        column.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(frame, alignment=Qt.AlignmentFlag.AlignCenter)
+        middle.addStretch()
+        column.addLayout(middle)
+        column.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setObjectName("page_scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
