@@ -16,8 +16,8 @@ test: ## everything that must pass before a commit lands
 bench: ## how fast: save, open, search and list, beside plain SQLite
 	$(PYTHON) tests/bench/run.py
 
-soak: ## the crash tests, many times over
-	CONFIDANT_SOAK=1 QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/crash
+soak: ## the crash tests and the attacks, many times over
+	CONFIDANT_SOAK=1 QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/crash tests/attack
 
 screens: ## pictures of every page, in build/demo
 	rm -rf build/demo

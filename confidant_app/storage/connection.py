@@ -9,10 +9,12 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2
 
 from confidant_app.domain.errors import DatabaseDamaged, DiskFull, ReadOnlyPlace, VaultInUse
+from confidant_app.storage.commit_log import loses_nothing
 from confidant_app.storage.disk import refused_write
 
 KEY_SIZE: Final = 32
 PAGE_SIZE: Final = 4096
+LOG_SUFFIX: Final = "-wal"
 
 _BUSY_SECONDS: Final = 0.5
 _WAL_LIMIT: Final = 8 * 1024 * 1024  # bytes that the log may keep after a bulk import
@@ -62,7 +64,7 @@ class Connection:
         if len(key) != KEY_SIZE:
             raise ValueError("a data key is 32 bytes")
         self._folder = folder
-        self._is_open = True
+        self._is_open, self._spent = True, False
         try:
             self._db = dbapi2.connect(
                 target, timeout=_BUSY_SECONDS, isolation_level=None, uri=target.startswith("file:")
@@ -81,7 +83,13 @@ class Connection:
 
     @classmethod
     def writing(cls, path: Path, key: bytes | bytearray) -> "Connection":
-        """Open a database for reading and writing; an empty file becomes a new one."""
+        """Open a database for reading and writing; an empty file becomes a new one.
+
+        Raises:
+            DatabaseDamaged: also when the write-ahead log of a crash lost what was finished.
+        """
+        if not loses_nothing(path.with_name(path.name + LOG_SUFFIX), PAGE_SIZE):
+            raise DatabaseDamaged
         connection = cls(str(path.absolute()), path.parent, key)
         try:
             connection._must_be("PRAGMA journal_mode = WAL", "wal")
@@ -95,7 +103,20 @@ class Connection:
     @classmethod
     def reading(cls, path: Path, key: bytes | bytearray) -> "Connection":
         """Open a database that this connection cannot change."""
-        return cls(path.absolute().as_uri() + "?mode=ro", path.parent, key)
+        target = path.absolute().as_uri() + "?mode=ro"
+        try:
+            return cls(target, path.parent, key)
+        except ReadOnlyPlace:
+            # On a medium that cannot be written SQLite cannot share the log with a writer. Where
+            # there is no log there is none, and the file holds everything.
+            if path.with_name(path.name + LOG_SUFFIX).exists():
+                raise
+            return cls(target + "&immutable=1", path.parent, key)
+
+    @property
+    def is_spent(self) -> bool:
+        """Return whether it met damage: SQLCipher then refuses all that follows, whole or not."""
+        return self._spent and not self.in_transaction
 
     @property
     def in_transaction(self) -> bool:
@@ -155,6 +176,17 @@ class Connection:
         """Move everything from the write-ahead log into the database and empty the log."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def rekey(self, key: bytes | bytearray) -> None:
+        """Encrypt every page of the database anew under another key.
+
+        Only for a copy that nothing depends on yet: it is done without a journal, so a crash in
+        the middle leaves a file that no key opens.
+        """
+        self._must_be("PRAGMA journal_mode = OFF", "off")
+        with _as_text(key) as text, self._named_errors():
+            self._db.reset_key(text)
+            self._must_be_whole()
+
     def interrupt(self) -> None:
         """Stop a read that runs in the thread of this connection; it raises Interrupted."""
         try:
@@ -174,12 +206,8 @@ class Connection:
 
     def _set_key(self, key: bytes | bytearray) -> None:
         self._db.execute("PRAGMA cipher_log_level = NONE")
-        text = bytearray(b"x'")
-        for byte in key:
-            text += b"%02x" % byte
-        text += b"'"
-        self._db.set_key(text)  # in this form SQLCipher takes it as a key, not as a passphrase
-        text[:] = bytes(len(text))
+        with _as_text(key) as text:
+            self._db.set_key(text)
 
     def _must_be_whole(self) -> None:
         if not self._is_whole():
@@ -207,7 +235,22 @@ class Connection:
         return meaning() if meaning is not None else error
 
     def _is_whole(self) -> bool:
-        return bool(self._db.execute("PRAGMA cipher_status").fetchone() == ("1",))
+        whole = bool(self._db.execute("PRAGMA cipher_status").fetchone() == ("1",))
+        self._spent = not whole
+        return whole
+
+
+@contextmanager
+def _as_text(key: bytes | bytearray) -> Iterator[bytearray]:
+    # In this form SQLCipher takes it as a key, not as a passphrase.
+    text = bytearray(b"x'")
+    for byte in key:
+        text += b"%02x" % byte
+    text += b"'"
+    try:
+        yield text
+    finally:
+        text[:] = bytes(len(text))
 
 
 def _is_bug(error: Exception) -> bool:

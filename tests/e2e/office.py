@@ -43,11 +43,11 @@ class Office:
         for field in (page.passphrase.first, page.passphrase.second):
             self.qtbot.keyClicks(field, passphrase)
         self.qtbot.keyClick(page.passphrase.second, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(page.shown_code.isVisible, timeout=SLOW)
-        code = page.shown_code.text()
+        self.qtbot.waitUntil(page.rehearsal.shown_code.isVisible, timeout=SLOW)
+        code = page.rehearsal.shown_code.text()
         press(page, "Verder")
-        self.qtbot.keyClicks(page.code, code.lower())
-        self.qtbot.keyClick(page.code, Qt.Key.Key_Return)
+        self.qtbot.keyClicks(page.rehearsal.code, code.lower())
+        self.qtbot.keyClick(page.rehearsal.code, Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: self.shell.vault() is not None, timeout=SLOW)
         return code
 
