@@ -98,7 +98,8 @@ def run_tests(chosen: Sequence[str]) -> Outcome:
     say("--- pytest")
     shutil.rmtree(COVERAGE, ignore_errors=True)
     COVERAGE.mkdir(parents=True)
-    workers = str(max(2, os.cpu_count() or 2))
+    # One more than there are cores: the tests of the window and of crashes also wait.
+    workers = str((os.cpu_count() or 2) + 1)
     # A file stays with one worker, or each would make the vaults and reports of its fixtures.
     command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile"]
     command += ["--no-loadscope-reorder", "--no-fold-skipped", *chosen]

@@ -12,6 +12,7 @@ NEEDS = {
     "xvfb": ("Xvfb", "xauth", "xdotool", "dbus-run-session"),
     "java": ("java", "jpype", "opendataloader_pdf"),
     "strace": ("strace",),
+    "dbus": ("dbus-daemon",),
 }
 
 # Whole files go to one worker, so the ones that take longest go first.

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from confidant_app.cli.terminal import passphrase
-from confidant_app.services import Vault, vaults
+from confidant_app.domain.errors import VaultInUse
+from confidant_app.services import Vault, reading_only, vaults
 
 
 @contextmanager
@@ -20,6 +21,25 @@ def opened(options: argparse.Namespace) -> Iterator[Vault]:
     folder = Path(options.vault)
     key = vaults.key_from_passphrase(folder, passphrase(options.passphrase_file))
     vault = vaults.open_vault(folder, key, datetime.now(UTC))
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+@contextmanager
+def opened_to_look(options: argparse.Namespace) -> Iterator[Vault]:
+    """Give the same, to read only while somebody else has it open.
+
+    Raises:
+        VaultMissing, WrongPassphrase, and everything else that can stand in the way.
+    """
+    folder = Path(options.vault)
+    key = vaults.key_from_passphrase(folder, passphrase(options.passphrase_file))
+    try:
+        vault = vaults.open_vault(folder, key, datetime.now(UTC))
+    except VaultInUse:
+        vault = reading_only.open_to_read(folder, key)
     try:
         yield vault
     finally:

@@ -43,13 +43,18 @@ def passphrase(source: str | None, question: str = "Wachtzin: ") -> str:
 
     Raises:
         FileMissing: the file is not there.
+        InvalidValue: the file is not text in UTF-8.
     """
     if source is None:
         return getpass.getpass(question)
     if source == "-":
         return sys.stdin.readline().rstrip("\r\n")
-    text = documents.read(Path(source), 4096).decode("utf-8-sig", errors="replace")
-    return text.splitlines()[0] if text.splitlines() else ""
+    try:
+        text = documents.read(Path(source), 8192).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidValue(reason="het bestand met de wachtzin is geen UTF-8") from error
+    # Only a line end: str.splitlines cuts at characters that may stand in a passphrase.
+    return text.split("\n", 1)[0].removesuffix("\r")
 
 
 def new_passphrase(source: str | None) -> str:
@@ -63,6 +68,13 @@ def new_passphrase(source: str | None) -> str:
     if source is None and passphrase(None, "Nog een keer:    ") != chosen:
         raise InvalidValue(reason="de twee wachtzinnen zijn niet gelijk")
     return chosen
+
+
+def answer(question: str) -> str:
+    """Return one line from standard input; the question shows even when output goes to a file."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
 
 
 def standard_input() -> str:

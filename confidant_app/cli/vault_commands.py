@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from confidant_app.cli import clock
-from confidant_app.cli.opening import opened
+from confidant_app.cli.opening import opened_to_look
 from confidant_app.cli.terminal import new_passphrase, say, say_json
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.services import Vault, VaultKind, checking, documents, vaults
@@ -42,7 +42,7 @@ def check(options: argparse.Namespace) -> None:
     Raises:
         DatabaseDamaged: it does not; with `--json` the problems are listed first.
     """
-    with opened(options) as vault:
+    with opened_to_look(options) as vault:
         problems = _problems(vault)
     if options.json:
         say_json({"ok": not problems, "problems": list(problems)})

@@ -119,10 +119,14 @@ class VaultNewer(VaultError):
 
 
 class VaultInUse(VaultError):
-    """Another window or computer has the vault open for writing."""
+    """Another window or computer has the vault open for writing; `where` says which, since when."""
 
-    sentence = "Deze kluis is al open in een ander venster of op een andere computer."
+    sentence = "Deze kluis is al open {where}."
     advice = "Sluit de kluis daar en probeer het opnieuw."
+
+    def __init__(self, **facts: object) -> None:
+        nobody_said = "in een ander venster of op een andere computer"
+        super().__init__(**{"where": nobody_said, **facts})
 
 
 class WrongKindOfVault(VaultError):

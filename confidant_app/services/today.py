@@ -39,7 +39,7 @@ def overview(vault: Vault, catalogues: Catalogues, today: date) -> Today:
             lines,
             _titles(vault, lines, promised),
         ),
-        drafts=rows_drafts.all_(vault),
+        drafts=tuple(draft for draft in rows_drafts.all_(vault) if draft.is_conversation()),
         loose=rows_contacts.without_case(vault),
     )
 

@@ -86,14 +86,16 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the names in this folder are on the disk."""
-    if sys.platform == "win32":
-        return  # a folder cannot be opened there, and NTFS journals its names
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Wait until the names in this folder are on the disk.
+
+    On Windows a folder cannot be opened, and NTFS journals its names.
+    """
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextmanager

@@ -33,6 +33,14 @@ def ask_files(parent: QWidget, title: str, kind: str) -> tuple[Path, ...]:
     return tuple(Path(each) for each in found)
 
 
+def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Return an existing folder, or None when cancelled; looking begins at `start`."""
+    there = next((one for one in (start, *start.parents) if one.is_dir()), Path.home())
+    options = _OWN | QFileDialog.Option.ShowDirsOnly
+    found = QFileDialog.getExistingDirectory(parent, title, str(there), options)
+    return Path(found) if found else None
+
+
 def card_kind() -> str:
     """Return the filter for card files."""
     words = QCoreApplication.translate("FilePlaces", "Kaart van Confidant")

@@ -130,11 +130,13 @@ def _door_pictures(studio: _Studio) -> Iterator[Path]:
     yield _grab(studio, door, "unlock")
     door.show_recover(studio.vault.folder)
     yield _grab(studio, door, "recover")
+    door.show_restore(studio.vault.folder)
+    yield _grab(studio, door, "restore")
     door.show_setup()
     page = door.currentWidget()
     if isinstance(page, SetupPage):
         page.rehearse(PreparedVault(header=b"", key=b"", recovery_code=_SAMPLE_CODE))
-        for step in range(len(page.steps)):
+        for step in range(4):
             page.go(step)
             yield _grab(studio, door, f"setup-{step + 1}")
     _drop(door)

@@ -10,7 +10,7 @@ import pytest
 
 from confidant_app.cli.main import main
 from confidant_app.crypto import slots
-from confidant_app.services import Vault, VaultKind, vaults
+from confidant_app.services import Vault, VaultKind, calibrating, vaults
 from tests.services.desk import NOW, PASSPHRASE
 
 
@@ -25,6 +25,12 @@ class Said:
     @property
     def data(self):
         return json.loads(self.out)
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch):
+    """Let no test of the shell wait until the machine was measured."""
+    monkeypatch.setattr(calibrating, "measured_cost", lambda: slots.FLOOR)
 
 
 @pytest.fixture

@@ -4,13 +4,15 @@ import hashlib
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from confidant_app.domain.attachments import AttachmentId
 from confidant_app.domain.cases import CaseStatus
 from confidant_app.domain.log import Act
-from confidant_app.services import conversations, vaults
+from confidant_app.services import conversations, files, vaults
 from confidant_app.storage import rows_log
 from confidant_app.storage.integrity import integrity
 from confidant_app.storage.schema import STEPS, VaultKind
@@ -30,6 +32,11 @@ RELEASED = {
 
 def hashed(step):
     return hashlib.sha256("\n".join(step).encode()).hexdigest()[:16]
+
+
+def test_there_is_a_vault_of_every_schema():
+    newest = len(STEPS[VaultKind.CONFIDANT])
+    assert [f"schema-{number}" for number in range(1, newest + 1)] == SCHEMAS
 
 
 @pytest.mark.parametrize("kind", VaultKind)
@@ -68,6 +75,16 @@ def test_a_confidants_vault_opens_by_each_slot_with_everything_in_it(kept):
         acts = [entry.act for entry in rows_log.entries(vault)]
         assert acts[0] is Act.VAULT_CREATED
         assert rows_log.first_break(vault) is None
+
+
+def test_a_sealed_file_of_an_older_version_opens(kept):
+    folder = kept / "Meldpunt.confidant"
+    with vaults.open_vault(folder, key(kept, "Meldpunt"), NOW) as vault:
+        for (found,) in vault.read("SELECT id FROM attachment"):
+            whole = files.content(vault, AttachmentId(UUID(found)))
+            assert whole == b"Verzonnen brief. " * 62000
+        sealed = vault.read("SELECT count(*) FROM attachment WHERE sealed_name IS NOT NULL")
+        assert sealed == [(0 if kept.name == "schema-1" else 1,)]
 
 
 def test_a_coordinators_vault_opens_by_each_slot(kept):

@@ -12,6 +12,7 @@ from tests.ui.window_fixtures import (  # noqa: F401
     nothing_left_behind,
     preferences,
     prepared,
+    quick_keys,
     show,
     vault,
     when_asked,

@@ -67,8 +67,12 @@ def test_every_field_of_the_door_is_reached(shell, qtbot, example):
         assert unreached(shell, qtbot) == [], step
     door.show_unlock(example.folder)
     assert unreached(shell, qtbot) == []
-    door.show_recover(example.folder)
+    door.show_restore(example.folder)
     assert unreached(shell, qtbot) == []
+    door.show_recover(example.folder)
+    for step in range(3):
+        door.currentWidget().go(step)
+        assert unreached(shell, qtbot) == [], step
 
 
 @pytest.mark.parametrize("place", Place)

@@ -129,8 +129,12 @@ def test_every_step_of_the_door_has_names_too(background, preferences, clock, sh
     assert nameless(door) == []
     door.show_unlock(preferences.vault_home)
     assert nameless(door) == []
-    door.show_recover(preferences.vault_home)
+    door.show_restore(preferences.vault_home)
     assert nameless(door) == []
+    door.show_recover(preferences.vault_home)
+    for step in range(3):
+        door.currentWidget().go(step)
+        assert nameless(door) == [], step
     door.show_setup()
     page = door.currentWidget()
     assert isinstance(page, SetupPage)
@@ -213,7 +217,7 @@ def test_at_twice_the_size_no_word_is_cut_off(large, make_desk, example, prefere
 def test_at_twice_the_size_the_door_fits_too(large, background, preferences, clock, show):
     preferences.keep_theme(large)
     door = show(Door(background, preferences, clock), 1920, 1200)
-    for go in (door.show_welcome, door.show_setup):
+    for go in (door.show_welcome, door.show_setup, door.show_restore):
         go()
         settle()
         assert too_narrow(door) == []

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from confidant_app.crypto import slots
-from confidant_app.services import Vault, VaultKind, catalogues, vaults
+from confidant_app.services import Vault, VaultKind, calibrating, catalogues, vaults
 from confidant_app.services.example import FOLDER
 from confidant_app.services.importing import keep_cases, read_file_of_cases
 from confidant_app.ui import theme as themes
@@ -38,6 +38,12 @@ def dressed(qapp):
     themes.apply(qapp, Theme())
     QAccessible.installFactory(chart_reading)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch):
+    """Let no test of the window wait until the machine was measured."""
+    monkeypatch.setattr(calibrating, "measured_cost", lambda: slots.FLOOR)
 
 
 @pytest.fixture(autouse=True)

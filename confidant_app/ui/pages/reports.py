@@ -79,6 +79,14 @@ class ReportsPage(Page):
             self.job.start()
         start(self.steps[step])
 
+    @override
+    def about_to_lock(self) -> None:
+        if self.words is not None:
+            try:
+                self.words.keep()
+            except ConfidantError as error:
+                self.complain(error)
+
     def _make_steps(self) -> None:
         desk = self.desk
         kind = ReportKind.COMBINED if self._combined else ReportKind.OWN

@@ -15,10 +15,10 @@ from confidant_app.domain.drafts import Draft
 from confidant_app.domain.follow_ups import FollowUpId
 from confidant_app.domain.lists import CaseLine
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import following, today
+from confidant_app.services import backup_place, following, retaining, today
 from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
-from confidant_app.ui.desk import Desk
+from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.page import Page
 from confidant_app.ui.widgets.card import Card, empty
 from confidant_app.ui.widgets.due_row import DueRow
@@ -27,6 +27,7 @@ from confidant_app.ui.widgets.words import button, hairline, heading, words
 
 _MOST_DUE = 40
 _MOST_WITHOUT_NEXT = 8
+_AFTER_GREETING = 2
 
 
 class TodayPage(Page):
@@ -50,8 +51,10 @@ class TodayPage(Page):
         self._due(self.tr("Deze week"), agenda.this_week)
         self._due(self.tr("Wacht op antwoord"), agenda.waiting)
         self._without_next(agenda.without_next)
-        if self._column.count() == 2:
+        self._reviews()
+        if self._column.count() == _AFTER_GREETING:
             self._column.addWidget(self._nothing())
+        self._without_backup()
         self._column.addStretch()
 
     def _summary(self, agenda: Agenda) -> str:
@@ -126,6 +129,37 @@ class TodayPage(Page):
         if rest > 0:
             card.add(words(self.tr("en nog {0}").format(rest), "small"))
         self._column.addWidget(card)
+
+    def _reviews(self) -> None:
+        count = retaining.count_due(self.desk.vault, self.desk.today())
+        if not count:
+            return
+        card = Card(self.desk.theme)
+        cases = dutch.counted(count, self.tr("gesloten zaak"), self.tr("gesloten zaken"))
+        card.add(
+            self._row(
+                self.tr("Bewaren of wissen"),
+                self.tr("over {0} is een besluit nodig").format(cases),
+                self.tr("Bekijk"),
+                partial(self.desk.way.place.emit, Place.SETTINGS),
+            )
+        )
+        self._column.addWidget(card)
+
+    def _without_backup(self) -> None:
+        days = backup_place.days_without(self.desk.vault, self.desk.now())
+        if days is None:
+            return
+        card = Card(self.desk.theme)
+        card.add(
+            self._row(
+                self.tr("Al {0} dagen geen reservekopie").format(days),
+                self.tr("gaat er iets stuk, dan ben je kwijt wat je sindsdien schreef"),
+                self.tr("Maak een kopie"),
+                partial(self.desk.way.place.emit, Place.SETTINGS),
+            )
+        )
+        self._column.insertWidget(_AFTER_GREETING, card)
 
     def _drafts(self, drafts: tuple[Draft, ...], loose: tuple[Contact, ...]) -> None:
         if not drafts and not loose:

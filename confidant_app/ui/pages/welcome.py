@@ -16,10 +16,11 @@ from confidant_app.ui.widgets.words import button, words
 
 
 class WelcomePage(DoorCard):
-    """Three ways in; `existing_vault` carries the folder, `opened` the example's vault."""
+    """Three ways in, and one back; `existing_vault` carries the folder, `opened` the example."""
 
     new_vault = Signal()
     existing_vault = Signal(object)
+    restore = Signal()
     opened = Signal(object)
 
     def __init__(
@@ -51,10 +52,13 @@ class WelcomePage(DoorCard):
             self.tr("Een verzonnen meldpunt met 120 zaken. Je kunt niets stukmaken."),
             self._open_example,
         )
+        self.back = button(self.tr("&Reservekopie terugzetten …"), self.restore.emit, "quiet")
+        self.column.addWidget(self.back)
         self.column.addWidget(self.complaint)
         starts_at(self, self.fresh)
         QWidget.setTabOrder(self.fresh, self.existing)
         QWidget.setTabOrder(self.existing, self.sample)
+        QWidget.setTabOrder(self.sample, self.back)
 
     def _choice(
         self, text: str, explanation: str, act: Callable[[], object], look: str = ""

@@ -9,6 +9,7 @@ from confidant_app.ui.desk import Desk
 from confidant_app.ui.side.consents import ConsentsCard
 from confidant_app.ui.side.files import FilesCard
 from confidant_app.ui.side.follow_ups import FollowUpsCard
+from confidant_app.ui.side.keeping import KeepingCard
 from confidant_app.ui.side.norms import NormsCard
 from confidant_app.ui.side.people import PeopleCard
 from confidant_app.ui.side.routes import RoutesCard
@@ -29,6 +30,7 @@ class CaseSide(QWidget):
         self.consents = ConsentsCard(desk, complain)
         self.words = WordsCard(desk, complain)
         self.files = FilesCard(desk, complain)
+        self.keeping = KeepingCard(desk, complain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(16))
@@ -41,6 +43,7 @@ class CaseSide(QWidget):
             self.norms,
             self.consents,
             self.files,
+            self.keeping,
         )
         for card in self._cards:
             column.addWidget(card)

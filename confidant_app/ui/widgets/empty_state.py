@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.words import button, heading, words
@@ -26,8 +26,12 @@ class EmptyState(QWidget):
         column.addWidget(heading(title), alignment=Qt.AlignmentFlag.AlignHCenter)
         line = words(text, "muted")
         line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        line.setMaximumWidth(theme.px(480))
-        column.addWidget(line, alignment=Qt.AlignmentFlag.AlignHCenter)
+        line.setFixedWidth(theme.px(480))
+        middle = QHBoxLayout()  # an alignment in the column would reckon with one line only
+        middle.addStretch()
+        middle.addWidget(line)
+        middle.addStretch()
+        column.addLayout(middle)
         if act is not None:
             column.addSpacing(theme.px(8))
             column.addWidget(
