@@ -27,10 +27,13 @@ class Numbering:
     count: int = 0
 
 
-def build(tell: Callable[[Numbering], Story], *, title: str, footer: str) -> bytes:
+def build(
+    tell: Callable[[Numbering], Story], *, title: str, footer: str, numbered: bool = True
+) -> bytes:
     """Return a tagged PDF of the story that `tell` returns for a page numbering.
 
-    The story is told again with the numbers that came out, until they stay the same.
+    The story is told again with the numbers that came out, until they stay the same; only when
+    it need not be `numbered` the first telling will do.
 
     Raises:
         RuntimeError: the numbers never settle.
@@ -41,7 +44,7 @@ def build(tell: Callable[[Numbering], Story], *, title: str, footer: str) -> byt
         story = tell(known)
         data, canvas = _draw(story, footer, known.count)
         found = Numbering(dict(canvas.page_of), canvas.getPageNumber() - 1)
-        if found == known:
+        if found == known or not numbered:
             return tagged(data, story.root, canvas.marks, title=title)
         known = found
     raise RuntimeError("the page numbers do not settle")

@@ -26,8 +26,11 @@ class _Chapter:
         return self.heading.key in ("method", "tables")
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, *, numbered: bool = True) -> bytes:
     """Return a report as PDF/UA-1 and PDF/A-2a in one file; equal reports give equal bytes.
+
+    One that is not `numbered` has no page numbers in its table of contents: it is for reading
+    the words back, not for a reader.
 
     Raises:
         GlyphMissing: a text holds a character that the typeface lacks.
@@ -48,7 +51,8 @@ def render(report: Report) -> bytes:
         return story
 
     span = period(report.period_from, report.period_until)
-    return build(tell, title=title(report), footer=f"{title(report)} · {span}")
+    footer = f"{title(report)} · {span}"
+    return build(tell, title=title(report), footer=footer, numbered=numbered)
 
 
 def _chapters(report: Report) -> tuple[_Chapter, ...]:

@@ -254,7 +254,7 @@ def _frame(material: Material) -> ReportFrame:
 def _verified(pdf: bytes, report: Report, identifiers: Identifiers) -> Verdict:
     """Return the verdict; words that the report's own fixed text brings along do not count."""
     bare = without_free_text(report)
-    own_words = words_in(pdf if bare == report else render(bare))
+    own_words = words_in(pdf if bare == report else render(bare, numbered=False))
     verdict = verify(pdf, identifiers, allowed=own_words)
     if verdict.hard:
         raise FileNotClean(count=len(verdict.hard))

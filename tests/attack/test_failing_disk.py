@@ -44,6 +44,7 @@ def told(request):
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as place:
         run = subprocess.run(
             [*strace, *injected, sys.executable, "-m", "tests.attack.failing_disk", place],
+            env={k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")},
             stdout=subprocess.PIPE,
             text=True,
             check=True,

@@ -111,7 +111,7 @@ def test_a_row_with_an_unknown_part_has_no_upper_bound():
     assert exposures(themes, grouped((("r0", "r1", "elsewhere"), ("r2",)))) == ()
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(hotlines(least=10, most=70))
 def test_what_the_attacker_finds_always_holds_the_truth(tables):
     true = {table.spec.code: counts(table) for table in tables}
@@ -132,7 +132,7 @@ def tiny(draw, code, total):
     return tally(spec, draw(families(spec, least=total, most=total)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_the_attacker_finds_exactly_what_trying_everything_finds(data):
     total = data.draw(st.integers(10, 26))

@@ -68,7 +68,7 @@ def changed(path: list, value) -> dict:
 
 
 @given(st.lists(whole_cases(), max_size=2).map(tuple))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_was_written_is_read_back_equal_but_for_its_ids(cases):
     text = json.dumps(write_cases(cases))
     given = read_cases(json.loads(text), uuid4, trust_reviews=True)

@@ -8,6 +8,9 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 
+# Of the program on the screen neither its desktop is ours nor, for speed, its coverage.
+NOT_THEIRS = ("XDG_", "QT_", "DBUS_", "COVERAGE_")
+
 
 class Desktop:
     """Types into the windows of the program; nothing of it runs in this process."""
@@ -105,7 +108,7 @@ def desktop(home, onlooker):
         size = ("-screen", "0", "1400x1000x24")
         screen = start(["Xvfb", "-displayfd", "1", *size, "-nolisten", "tcp"])
         stack.callback(end, screen)
-        ours = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "QT_", "DBUS_"))}
+        ours = {k: v for k, v in os.environ.items() if not k.startswith(NOT_THEIRS)}
         environment = {**ours, "HOME": str(home), "DISPLAY": f":{screen.stdout.readline().strip()}"}
         calls = onlooker.with_name("calls.txt")
         program = [sys.executable, "-m", "tests.e2e.watched", str(onlooker)]

@@ -31,7 +31,9 @@ def _no_pictures(*_):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     out = tmp_path_factory.mktemp("demo met spatie") / "uit"
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    # Without coverage, which would double its time; `again` runs the same lines here.
+    ours = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
+    environment = {**ours, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     trace = out.parent / "calls.txt"
     watched = ["strace", "-f", "--seccomp-bpf", "-e", "trace=%network", "-o", str(trace)]
     found = subprocess.run(
