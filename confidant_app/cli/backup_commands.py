@@ -7,7 +7,7 @@ from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
 from confidant_app.cli.terminal import complain, passphrase, say
 from confidant_app.domain.errors import InvalidValue
-from confidant_app.services import backing_up, documents, importing, raw_key, restoring, vaults
+from confidant_app.services import backing_up, importing, raw_key, restoring, vaults
 
 
 def backup(options: argparse.Namespace) -> None:
@@ -85,7 +85,7 @@ def _readable(options: argparse.Namespace) -> None:
             reason="een leesbare kopie van alles is gevaarlijk; vraag erom met --json --yes"
         )
     with opened(options) as vault:
-        documents.save_new(Path(options.out), importing.all_cases(vault))
+        importing.export_readable(vault, Path(options.out), clock.now())
     say("Bestanden, eerdere versies van notities en losse vervolgacties staan er niet in.")
     say(f"De rest staat leesbaar in {options.out}. Wis het als je het niet meer nodig hebt.")
 

@@ -5,6 +5,7 @@ import argparse
 from confidant_app.cli import clock
 from confidant_app.cli.opening import opened
 from confidant_app.cli.terminal import answer, say, say_json
+from confidant_app.domain.backups import Fate
 from confidant_app.domain.cases import title
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.services import catalogues, erasing
@@ -33,8 +34,11 @@ def erase(options: argparse.Namespace) -> None:
     for line in erasing.in_words(erased):
         say(line)
     for copy in erased.copies:
-        made = copy.backup.made_at.astimezone()
-        say(f"  reservekopie van {made:%Y-%m-%d %H:%M}, uiterlijk tot en met {copy.expires_on}")
+        what = "bestand met alles" if copy.fate is Fate.ARCHIVE else "reservekopie"
+        until = f"uiterlijk tot en met {copy.expires_on}"
+        if copy.expires_on is None:
+            until = "verloopt niet vanzelf"
+        say(f"  {what} van {copy.made_at.astimezone():%Y-%m-%d %H:%M}, {until}")
 
 
 def _plain(erased: Erased) -> dict[str, object]:
@@ -48,9 +52,10 @@ def _plain(erased: Erased) -> dict[str, object]:
         "journal_emptied": erased.journal_emptied,
         "backups": [
             {
-                "made_at": copy.backup.made_at.isoformat(),
-                "sha256": copy.backup.sha256,
-                "expires_on": copy.expires_on.isoformat(),
+                "made_at": copy.made_at.isoformat(),
+                "fate": copy.fate,
+                "sha256": copy.sha256 or None,
+                "expires_on": copy.expires_on.isoformat() if copy.expires_on else None,
             }
             for copy in erased.copies
         ],

@@ -29,7 +29,8 @@ def init(options: argparse.Namespace) -> None:
     try:
         vaults.create(folder, prepared, now, kind).close()
     except BaseException:
-        sheet.unlink()  # it opens nothing
+        if not folder.exists():
+            sheet.unlink()  # it opens nothing
         raise
     say(f"Kluis gemaakt: {folder}")
     say(f"Herstelblad:   {sheet}")

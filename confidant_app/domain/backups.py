@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Final, NewType
 from uuid import UUID
 
@@ -25,11 +26,39 @@ class BackupRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldCopy:
-    """A copy from before an erasure, and the last day on which rotation can still keep it."""
+class BegunCopy:
+    """A copy that was begun and not yet written down; it may have come to nothing.
 
-    backup: BackupRow
-    expires_on: date
+    `path` is where it would be, and with `inside` it is an archive of the whole vault.
+    """
+
+    id: BackupId
+    made_at: datetime
+    path: str
+    inside: bool
+
+
+class Fate(StrEnum):
+    """What becomes of a copy: only one that is `ROTATED` goes by itself."""
+
+    ROTATED = "rotated"  # it lies where the backups go now
+    ELSEWHERE = "elsewhere"  # it was made, and does not lie there
+    STRANGE = "strange"  # it lies there, and another copy of this vault made it
+    ARCHIVE = "archive"  # everything in one file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldCopy:
+    """A copy from before an erasure; `sha256` is empty where nobody wrote it down.
+
+    `made_at` is in the time zone of the user, and `expires_on` the last day on which rotation
+    can still keep it, None when it never goes by itself.
+    """
+
+    made_at: datetime
+    fate: Fate
+    sha256: str
+    expires_on: date | None
 
 
 def to_keep(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:

@@ -1,19 +1,20 @@
 """Make backups: proven copies of the whole vault, kept by rotation; and archives in one file.
 
 The slow part is apart: `prepare` and `record` belong to the thread of the vault, `work` may run
-in any thread while that vault is open. Until `record`, the vault does not know of the copy.
+in any thread while that vault is open. Until `record`, the vault knows only that the copy was
+begun, and where; what a lock or a crash kept from being recorded is recorded by a later `prepare`.
 """
 
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 from confidant_app.crypto import slots
-from confidant_app.domain.backups import BackupId, BackupRow, to_keep
+from confidant_app.domain.backups import BackupId, BackupRow, BegunCopy, to_keep
 from confidant_app.domain.errors import ConfidantError, FileExists, InvalidValue
 from confidant_app.domain.log import Act
 from confidant_app.domain.vault_errors import BackupPlaceMissing
@@ -28,17 +29,25 @@ from confidant_app.storage.vault import SEALED_FILES, Vault, VaultKind
 
 SUFFIX: Final = backup_folder.SUFFIX
 
+_AT_WORK: Final = timedelta(days=1)  # longer no copy takes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupJob:
-    """A backup to be made; with `inside` an archive that holds its sealed files itself."""
+    """A backup to be made; with `inside` an archive that holds its sealed files itself.
 
+    `known` are the backups that this vault made: rotation takes no other, for a vault that was
+    put back from one of them has the same id and goes its own way.
+    """
+
+    id: BackupId
     vault: Vault
     vault_id: str
     header: bytes = field(repr=False)
     target: Path
     at: datetime
     inside: bool
+    known: frozenset[BackupId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,22 +131,15 @@ def work(job: BackupJob) -> BackupMade:
         files=len(manifest.files),
         missing=manifest.absent,
         inside=job.inside,
-        removed=() if job.inside else _rotate(folder, job.vault_id, job.at),
+        removed=() if job.inside else _rotate(job),
     )
 
 
 def record(vault: Vault, made: BackupMade) -> None:
     """Log a copy that was made, and keep which copies there are."""
-    facts: dict[str, str | int] = {"sha256": made.backup.sha256, "size": made.backup.size}
     with vault.transaction():
-        if made.inside:
-            rows_log.append(
-                vault, made.backup.made_at, Act.VAULT_EXPORTED, str(made.backup.id), facts
-            )
-            return
-        rows_backups.put(vault, made.backup)
+        _write_down(vault, made.backup, inside=made.inside)
         rows_backups.remove(vault, made.removed)
-        rows_log.append(vault, made.backup.made_at, Act.BACKUP_MADE, str(made.backup.id), facts)
 
 
 def make(vault: Vault, folder: Path, at: datetime) -> BackupMade:
@@ -175,14 +177,49 @@ def _job(vault: Vault, target: Path, at: datetime, *, inside: bool) -> BackupJob
         raise InvalidValue(reason="een reservekopie hoort niet in de kluismap zelf")
     vault.demand_writing()  # it has to be written down in the vault afterwards
     header = vaults.header_of(vault.folder)
+    _record_earlier(vault, at)
+    new = BackupId(uuid4())
+    with vault.transaction():
+        begun = BegunCopy(id=new, made_at=at, path=str(target.resolve()), inside=inside)
+        rows_backups.begin(vault, begun)
+        if not inside:
+            rows_backups.keep_folder(vault, str(target.parent.resolve()))
     return BackupJob(
+        id=new,
         vault=vault,
         vault_id=slots.vault_id(header),
         header=header,
         target=target,
         at=at,
         inside=inside,
+        known=frozenset({new, *(row.id for row in rows_backups.all_made(vault))}),
     )
+
+
+def _record_earlier(vault: Vault, at: datetime) -> None:
+    for begun in rows_backups.begun(vault):
+        with suppress(ConfidantError), named_errors():  # another time, then
+            path = Path(begun.path)
+            is_there = backup_folder.is_there(path, begun.id)
+            if not is_there and (at - begun.made_at < _AT_WORK or not path.parent.is_dir()):
+                continue  # being made still, or nobody can look
+            piece = of_file(path) if is_there else None
+            with vault.transaction():
+                rows_backups.end(vault, begun.id)
+                if piece is not None:
+                    row = BackupRow(
+                        id=begun.id, made_at=begun.made_at, size=piece.size, sha256=piece.sha256
+                    )
+                    _write_down(vault, row, inside=begun.inside)
+
+
+def _write_down(vault: Vault, backup: BackupRow, *, inside: bool) -> None:
+    facts: dict[str, str | int] = {"sha256": backup.sha256, "size": backup.size}
+    if not inside:
+        rows_backups.put(vault, backup)
+    act = Act.VAULT_EXPORTED if inside else Act.BACKUP_MADE
+    rows_log.append(vault, backup.made_at, act, str(backup.id), facts)
+    rows_backups.end(vault, backup.id)
 
 
 def _manifest(job: BackupJob, database: Path) -> Manifest:
@@ -194,7 +231,7 @@ def _manifest(job: BackupJob, database: Path) -> Manifest:
     files = _sealed(job, needed)
     header = Piece.of(job.header)
     return Manifest(
-        id=BackupId(uuid4()),
+        id=job.id,
         vault=job.vault_id,
         kind=job.vault.kind,
         made_at=job.at,
@@ -210,26 +247,21 @@ def _sealed(job: BackupJob, needed: Mapping[str, str]) -> Mapping[str, Piece]:
     sealed, folder = job.vault.folder / SEALED_FILES, job.target.parent
     if job.inside:
         return backup_folder.whole_files(sealed, needed)
-    known = {
-        name: piece
-        for one in backup_folder.found_in(folder)
-        if one.manifest is not None and one.manifest.vault == job.vault_id
-        for name, piece in one.manifest.files.items()
-    }
     beside = backup_folder.files_folder(folder, job.vault_id)
-    return backup_folder.keep_beside(sealed, needed, beside, known)
+    return backup_folder.keep_beside(sealed, needed, beside)
 
 
-def _rotate(folder: Path, vault: str, now: datetime) -> tuple[BackupId, ...]:
+def _rotate(job: BackupJob) -> tuple[BackupId, ...]:
+    folder = job.target.parent
     own = {
         one.path: one.manifest
         for one in backup_folder.found_in(folder)
-        if one.manifest is not None and one.manifest.vault == vault and not one.manifest.inside
+        if one.manifest is not None and one.manifest.id in job.known and not one.manifest.inside
     }
-    kept = to_keep((manifest.made_at for manifest in own.values()), now)
+    kept = to_keep((manifest.made_at for manifest in own.values()), job.at)
     gone = {path: manifest for path, manifest in own.items() if manifest.made_at not in kept}
     with suppress(ConfidantError):  # the new copy is good; what cannot go now goes another day
-        backup_folder.remove(folder, vault, gone)
+        backup_folder.remove(folder, job.vault_id, gone)
     return tuple(manifest.id for path, manifest in gone.items() if not path.exists())
 
 

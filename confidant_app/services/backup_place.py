@@ -10,7 +10,7 @@ from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.vault_errors import BackupPlaceMissing
 from confidant_app.services import backing_up
 from confidant_app.services.backing_up import BackupFile, BackupJob
-from confidant_app.storage import backup_folder, rows_settings
+from confidant_app.storage import backup_folder, rows_backups, rows_settings
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.fields import to_moment
 from confidant_app.storage.vault import Vault
@@ -40,6 +40,7 @@ def choose(vault: Vault, folder: Path) -> None:
         raise InvalidValue(reason="een reservekopie hoort niet in de kluismap zelf")
     with vault.transaction():
         rows_settings.put(vault, _PLACE, str(folder))
+        rows_backups.keep_folder(vault, str(folder.resolve()))
 
 
 def is_there(vault: Vault, usual: Path) -> bool:

@@ -75,7 +75,7 @@ class Look:
         self._stopping = Event()
 
     def run(self) -> tuple[str, ...] | None:
-        """Return what is wrong, in Dutch, None when it was stopped.
+        """Return what is wrong, in Dutch, None when it was stopped or the vault was closed.
 
         Whatever is found is looked at again: a page that was written at that moment can look
         damaged once.
@@ -83,21 +83,24 @@ class Look:
         Raises:
             DatabaseDamaged: it cannot even be opened again.
         """
-        if self._stopping.is_set() or self._vault.is_closed():
+        if not self._goes_on():
             return None
         with self._vault.reader() as self._reader:
-            if self._stopping.is_set():
+            if self._stopping.is_set():  # before there was a reader to interrupt
                 return None
             try:
                 found = self._inside(self._reader) and self._inside(self._reader)
             except Interrupted:
                 return None
-        if self._stopping.is_set():
+        if not self._goes_on():
             return None
         return (*_headers(self._vault.folder), *(_in_dutch(problem) for problem in found))
 
     def _inside(self, reader: Reader) -> tuple[str, ...]:
-        return integrity(reader, self._folder)
+        return integrity(reader, self._folder, self._goes_on)
+
+    def _goes_on(self) -> bool:
+        return not self._stopping.is_set() and not self._vault.is_closed()
 
     def stop(self) -> None:
         """Stop looking, from whatever thread."""

@@ -23,8 +23,8 @@ from confidant_app.domain.person_copy import PersonCopy
 from confidant_app.domain.plain import to_plain
 from confidant_app.domain.vocabulary import Role
 from confidant_app.pdf.person_copy import render_person_copy
-from confidant_app.services import documents
 from confidant_app.services.copy_sections import in_words
+from confidant_app.services.given_out import written_with_entry
 from confidant_app.services.own_data import OwnContact, OwnData, own_data, veil
 from confidant_app.storage import rows_log, rows_people
 from confidant_app.storage.vault import Vault
@@ -107,16 +107,8 @@ def hand_over(
         "others_hidden": int(copy.others_hidden),
         "sha256": hashlib.sha256(data).hexdigest(),
     }
-    written = False
-    try:
-        with vault.transaction():
-            rows_log.append(vault, at, Act.PERSON_COPIED, str(copy.person), facts)
-            documents.save_new(path, data)
-            written = True
-    except BaseException:
-        if written:
-            documents.remove(path)
-        raise
+    with written_with_entry(vault, path, data):
+        rows_log.append(vault, at, Act.PERSON_COPIED, str(copy.person), facts)
 
 
 def _plain(data: OwnData, made_on: date, *, hidden: bool) -> dict[str, Any]:

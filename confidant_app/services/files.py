@@ -2,7 +2,7 @@
 
 One way for all sizes; from 1 MiB on the content lies as a sealed file in the vault's folder.
 Such a file is written first and its row after; it is removed after its row. So a crash leaves
-at worst a sealed file that no row names, which `sweep` removes when the vault is next opened.
+at worst a sealed file that no row names, which `sweep` removes at an opening a month later.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -176,15 +176,16 @@ def remove(vault: Vault, wanted: AttachmentId, at: datetime) -> None:
 
 
 def sweep(vault: Vault, at: datetime) -> int:
-    """Remove sealed files that no row names, and return how many; a crash can leave some.
+    """Remove sealed files that a crash left without a row, and return how many.
 
-    For a vault that was just opened.
+    For a vault that was just opened. Whole ones stay for a month: the database that names them
+    may still be on its way from another computer, see `sealed_files.sweep`.
 
     Raises:
         OpenedReadOnly, DatabaseDamaged, DiskFull, DiskFailing, ReadOnlyPlace.
     """
     vault.demand_writing()
-    swept = sealed_files.sweep(vault.folder, vault)
+    swept = sealed_files.sweep(vault.folder, vault, at)
     if swept:
         with vault.transaction():
             rows_log.append(vault, at, Act.FILES_SWEPT, facts={"count": swept})

@@ -1,5 +1,6 @@
 """Take whole cases in, all or none, and give them out in the same format."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from confidant_app.domain.interchange import read_cases, write_cases
 from confidant_app.domain.log import Act
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import documents
+from confidant_app.services.given_out import written_with_entry
 from confidant_app.services.kinds import demand
 from confidant_app.storage import (
     rows_advice,
@@ -102,6 +104,19 @@ def all_cases(vault: Vault) -> bytes:
     demand(vault, VaultKind.CONFIDANT)
     plain = write_cases(rows_whole.whole_cases(vault), rows_contacts.without_case(vault))
     return json.dumps(plain, ensure_ascii=False, indent=1).encode()
+
+
+def export_readable(vault: Vault, path: Path, at: datetime) -> None:
+    """Write `all_cases` to a file, which is not encrypted, and log it with its hash.
+
+    Raises:
+        WrongKindOfVault: a coordinator's vault has no cases.
+        FileExists, VaultInUse, DiskFull, DiskFailing, ReadOnlyPlace: neither was done.
+    """
+    data = all_cases(vault)
+    facts: dict[str, str | int] = {"form": "json", "sha256": hashlib.sha256(data).hexdigest()}
+    with written_with_entry(vault, path, data):
+        rows_log.append(vault, at, Act.VAULT_EXPORTED, facts=facts)
 
 
 def _insert(vault: Vault, whole: WholeCase) -> None:

@@ -48,7 +48,7 @@ def replace_sheet(vault: Vault, prepared: PreparedSheet, typed: str, at: datetim
 
     Raises:
         RecoveryCodeMistyped, InvalidValue (another code): nothing has changed.
-        DiskFull, ReadOnlyPlace.
+        DiskFull, DiskFailing, ReadOnlyPlace: the old code still counts, the new one does not.
     """
     demand_typed_back(prepared, typed)
     vaults.replace_header(vault, prepared.header, at, Act.RECOVERY_RENEWED)

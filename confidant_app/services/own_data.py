@@ -15,6 +15,7 @@ from confidant_app.domain.follow_ups import Advice, FollowUp
 from confidant_app.domain.people import Person, PersonId, display_name, names
 from confidant_app.domain.vocabulary import label
 from confidant_app.domain.whole import WholeCase
+from confidant_app.services import belonging
 from confidant_app.storage import rows_attachments, rows_contacts, rows_people, rows_whole
 from confidant_app.storage.vault import Vault
 
@@ -22,9 +23,8 @@ _SELF = "deze persoon"
 _ON_FILE = frozenset(
     {Why.ON_FILE, Why.ON_FILE_TYPO, Why.ON_FILE_SHORT, Why.ON_FILE_INITIALS},
 )
-_REACH = frozenset({Label.PHONE, Label.EMAIL})
 _NAMES = frozenset({Label.PERSON, Label.PROFESSIONAL})
-_LAST_DIGITS = 8  # of a telephone number: with or without the code of the country
+_GLUED = frozenset("'’&!#$%*/=?^`{|}~")  # may be in an address, and the finder stops at them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,9 @@ class OwnData:
     """Everything about one person, newest first.
 
     What nobody is named with (conversations, promises, consents) belongs to the reporter, and so
-    does the advice. `elsewhere` counts the conversations of the case that name this person and
-    are somebody else's: those are not in it.
+    does the advice; where two reported it is nobody's, for it can be the other's. `elsewhere`
+    counts the conversations of the case that name this person and are somebody else's: those
+    are not in it.
     """
 
     case: Case
@@ -89,8 +90,11 @@ class Veil:
 
     def _is_other(self, text: str, found: Finding) -> bool:
         words = text[found.start : found.end]
-        if found.label in _REACH:
-            return not _is_own_reach(words, self.person)
+        if found.label is Label.PHONE:
+            return not belonging.is_own_number(words, self.person)
+        if found.label is Label.EMAIL or (found.label is Label.URL and "@" in words):
+            glued = text[: found.start][-1:] in _GLUED
+            return glued or not belonging.is_own_address(words, self.person)
         return found.why in _ON_FILE and found.person != _SELF
 
 
@@ -114,47 +118,27 @@ def own_data(vault: Vault, wanted: PersonId, over: Veil) -> OwnData:
     """
     person = rows_people.get(vault, wanted)
     whole = rows_whole.whole_case(vault, person.case)
-    own = [one for one in whole.contacts if _took_part(person, one)]
-    rest = [one for one in whole.contacts if not _took_part(person, one)]
+    people = whole.people
+    alone = belonging.is_only_reporter(person, people)
+    own = [one for one in whole.contacts if belonging.took_part(person, one, people)]
+    rest = [one for one in whole.contacts if not belonging.took_part(person, one, people)]
     loose = [f for f in rows_attachments.of_case(vault, person.case) if f.contact is None]
     return OwnData(
         case=whole.case,
         person=_person(person, over),
         contacts=tuple(_contact(vault, one, whole, over) for one in own),
         follow_ups=tuple(
-            _follow_up(one, over) for one in whole.follow_ups if _promised_to(person, one)
+            _follow_up(one, over)
+            for one in whole.follow_ups
+            if belonging.is_promised_to(person, one, people, over.lists)
         ),
-        advice=tuple(_advice(one, over) for one in whole.advice if person.reporter),
-        consents=tuple(_consent(one, over) for one in whole.consents if _gave(person, one)),
-        files=tuple(_file(one, over) for one in loose if person.reporter),
+        advice=tuple(_advice(one, over) for one in whole.advice if alone),
+        consents=tuple(
+            _consent(one, over) for one in whole.consents if belonging.gave(person, one, people)
+        ),
+        files=tuple(_file(one, over) for one in loose if alone),
         elsewhere=sum(over.names_self(f"{one.note}\n{one.agreements}") for one in rest),
     )
-
-
-def _took_part(person: Person, contact: Contact) -> bool:
-    return person.id in contact.people or (person.reporter and not contact.people)
-
-
-def _gave(person: Person, consent: Consent) -> bool:
-    return consent.person == person.id or (person.reporter and consent.person is None)
-
-
-def _promised_to(person: Person, follow_up: FollowUp) -> bool:
-    for_whom = follow_up.for_whom.casefold()
-    if not for_whom.strip():
-        return person.reporter
-    return any(name.casefold() in for_whom for name in names(person))
-
-
-def _is_own_reach(words: str, person: Person) -> bool:
-    number = _digits(words)[-_LAST_DIGITS:]
-    if number and number in _digits(person.phone):
-        return True
-    return "@" in words and words.casefold() in person.email.casefold()
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def _person(person: Person, over: Veil) -> Person:
@@ -170,7 +154,8 @@ def _contact(vault: Vault, contact: Contact, whole: WholeCase, over: Veil) -> Ow
     others = [one for one in whole.people if one.id in contact.people and one.id != over.person.id]
     shown = [label(one.role) if over.hides else _called(one) for one in others]
     versions = rows_contacts.versions(vault, contact.id)[:-1]
-    quotes = [quote for quote in whole.quotes if quote.contact == contact.id]
+    said = belonging.said(over.person, contact, whole.people)
+    quotes = [quote for quote in whole.quotes if said and quote.contact == contact.id]
     return OwnContact(
         contact=replace(
             contact, note=over.over(contact.note), agreements=over.over(contact.agreements)

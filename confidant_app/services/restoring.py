@@ -119,6 +119,7 @@ def note_restored(vault: Vault, restored: Restored, at: datetime) -> None:
     with vault.transaction():
         # The copy in hand was made before its own backup was written down in the vault.
         rows_backups.put(vault, restored.backup)
+        rows_backups.end(vault, restored.backup.id)
         rows_log.append(vault, at, Act.BACKUP_RESTORED, str(restored.backup.id), facts)
 
 

@@ -5,6 +5,7 @@ Deriving a key takes about a second, so it is apart from opening: `prepare` and 
 that will use the vault.
 """
 
+import shutil
 from collections.abc import Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from zxcvbn import zxcvbn
 
 from confidant_app.crypto import slots
 from confidant_app.domain.errors import (
+    ConfidantError,
     DiskFull,
     FileMissing,
     HeaderDamaged,
@@ -29,7 +31,7 @@ from confidant_app.domain.passphrases import Strength, hint, word_score
 from confidant_app.pdf.recovery_sheet import render_recovery_sheet
 from confidant_app.resources import RESOURCES
 from confidant_app.services import calibrating, files
-from confidant_app.storage import header_files, rows_log
+from confidant_app.storage import header_files, rows_erasure, rows_log
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import read_file
 from confidant_app.storage.vault import Vault, VaultKind
@@ -125,13 +127,20 @@ def recovery_sheet(prepared: WithCode, label: str, made_on: date) -> bytes:
 def create(
     folder: Path, prepared: PreparedVault, at: datetime, kind: VaultKind = VaultKind.CONFIDANT
 ) -> Vault:
-    """Write the vault and return it open.
+    """Write the vault and return it open; after an error it is not there.
 
     Raises:
-        VaultExists, DiskFull, ReadOnlyPlace.
+        VaultExists, DiskFull, DiskFailing, ReadOnlyPlace.
     """
     make_room(folder)
-    return _logged(Vault.create(folder, prepared.header, prepared.key, kind), at, Act.VAULT_CREATED)
+    try:
+        vault = Vault.create(folder, prepared.header, prepared.key, kind)
+        return _logged(vault, at, Act.VAULT_CREATED)
+    except BaseException:
+        # Its recovery sheet is about to be thrown away, so nobody may begin to work in it.
+        if _has_header(folder, prepared.header):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def make_room(folder: Path) -> None:
@@ -183,6 +192,8 @@ def open_vault(folder: Path, key: bytes, at: datetime, *, take_over: bool = Fals
             with vault.transaction():
                 rows_log.append(vault, at, Act.VAULT_OPENED)
             files.sweep(vault, at)
+            if rows_erasure.new_pages_are_due(vault):
+                rows_erasure.write_new_pages(vault)
     except BaseException:
         vault.close()
         raise
@@ -205,15 +216,18 @@ def header_with_passphrase(
 
 
 def replace_header(vault: Vault, header: bytes, at: datetime, act: Act = Act.KEYS_CHANGED) -> None:
-    """Put a rewrapped header in force: both copies, then the log.
+    """Put a rewrapped header in force, both copies, with its entry in the log.
+
+    The entry is saved last: whoever hears that it failed still has the secrets of before.
 
     Raises:
-        OpenedReadOnly, DiskFull, ReadOnlyPlace.
+        OpenedReadOnly, VaultInUse, DiskFull, DiskFailing, ReadOnlyPlace: the header of before
+            is in force, see `header_files.replacing`.
     """
     vault.demand_writing()
-    header_files.write_header(vault.folder, header)
-    with vault.transaction():
+    with header_files.replacing(vault.folder, header, _is_whole) as put, vault.transaction():
         rows_log.append(vault, at, act)
+        put()
 
 
 def damaged_headers(folder: Path) -> tuple[str, ...]:
@@ -225,6 +239,13 @@ def _is_whole_file(path: Path) -> bool:
     try:
         return _is_whole(read_file(path, header_files.LIMIT))
     except FileMissing:
+        return False
+
+
+def _has_header(folder: Path, header: bytes) -> bool:
+    try:
+        return header_of(folder) == header
+    except ConfidantError:
         return False
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from confidant_app.domain.backups import BackupId
 from confidant_app.domain.errors import FileMissing, VaultNewer
 from confidant_app.domain.vault_errors import BackupDamaged
 from confidant_app.storage.archive import Archive
@@ -62,19 +63,27 @@ def found_in(folder: Path) -> tuple[Found, ...]:
     return tuple(Found(path=path, manifest=_manifest(path)) for path in paths)
 
 
+def is_there(path: Path, wanted: BackupId) -> bool:
+    """Return whether a file is the backup or archive with this id.
+
+    Raises:
+        ReadOnlyPlace, DiskFailing.
+    """
+    manifest = _manifest(path)
+    return manifest is not None and manifest.id == wanted
+
+
 def whole_files(sealed: Path, needed: Mapping[str, str]) -> Mapping[str, Piece]:
     """Return the sealed files in a folder that have the digest they need; others are left out."""
     found = {name: of_file(sealed / name) for name in needed if (sealed / name).is_file()}
     return {name: piece for name, piece in found.items() if piece.sha256 == needed[name]}
 
 
-def keep_beside(
-    sealed: Path, needed: Mapping[str, str], target: Path, known: Mapping[str, Piece]
-) -> Mapping[str, Piece]:
-    """Copy sealed files, by name and digest, that are not in `target` yet; returns what they are.
+def keep_beside(sealed: Path, needed: Mapping[str, str], target: Path) -> Mapping[str, Piece]:
+    """Copy sealed files, by name and digest, that are not whole in `target`; says what they are.
 
-    `known` are those that an earlier backup proved: they are not read again when they are there.
-    A file that the vault itself has lost, or that was altered there, is left out.
+    Those that are there are read every time, for a stick that rots says nothing of it. A file
+    that is whole neither there nor in the vault is left out.
 
     Raises:
         BackupDamaged: a copy does not read back as it was written.
@@ -82,7 +91,7 @@ def keep_beside(
     """
     kept = {}
     for name, sha256 in needed.items():
-        piece = _known_beside(target / name, sha256, known.get(name))
+        piece = _whole_beside(target / name, sha256)
         if piece is None:
             piece = _copied_beside(sealed / name, sha256, target)
         if piece is not None:
@@ -146,13 +155,11 @@ def _sweep(beside: Path, left: Iterable[Manifest]) -> None:
         beside.rmdir()
 
 
-def _known_beside(copy: Path, sha256: str, known: Piece | None) -> Piece | None:
-    size = _size(copy)
-    if size is None:
+def _whole_beside(copy: Path, sha256: str) -> Piece | None:
+    try:
+        piece = of_file(copy)
+    except OSError:  # not there, or a bad spot of the disk: then it is copied again
         return None
-    if known is not None and (known.size, known.sha256) == (size, sha256):
-        return known
-    piece = of_file(copy)
     return piece if piece.sha256 == sha256 else None
 
 

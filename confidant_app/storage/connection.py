@@ -176,6 +176,10 @@ class Connection:
         """Move everything from the write-ahead log into the database and empty the log."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def wait_for_nobody(self) -> None:
+        """Let what another connection stands in the way of fail at once, instead of waiting."""
+        self.rows("PRAGMA busy_timeout = 0")
+
     def rekey(self, key: bytes | bytearray) -> None:
         """Encrypt every page of the database anew under another key.
 

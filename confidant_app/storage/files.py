@@ -76,6 +76,16 @@ def put_in_place(part: Path, path: Path) -> None:
         part.rename(path)
 
 
+def give_folder_its_name(part: Path, folder: Path) -> None:
+    """Give a finished folder its name, for certain (OSError); else it keeps the one it had."""
+    part.rename(folder)
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        folder.rename(part)
+        raise
+
+
 def sync_file(path: Path) -> None:
     """Wait until the content of a file that another library wrote is on the disk."""
     descriptor = os.open(path, os.O_RDWR)

@@ -1,12 +1,19 @@
-"""Rows of backups: which proven copies were made, not where they are."""
+"""Rows of backups: which proven copies were made, which were begun, and where they go now."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
-from confidant_app.domain.backups import BackupId, BackupRow
+from confidant_app.domain.backups import BackupId, BackupRow, BegunCopy
+from confidant_app.domain.log import Act
+from confidant_app.storage import rows_settings
 from confidant_app.storage.fields import from_moment, to_moment
 from confidant_app.storage.vault import Source, Vault
+
+_FOLDER: Final = "backup_folder"
+_BEGUN: Final = "backup_begun:"
 
 
 def put(vault: Vault, backup: BackupRow) -> None:
@@ -39,6 +46,48 @@ def last_made(source: Source) -> datetime | None:
     return None if at is None else to_moment(at)
 
 
+def begin(vault: Vault, copy: BegunCopy) -> None:
+    """Keep that a copy is begun, so that it is known even when nobody can write it down."""
+    plain = {"made_at": from_moment(copy.made_at), "path": copy.path, "inside": copy.inside}
+    rows_settings.put(vault, f"{_BEGUN}{copy.id}", json.dumps(plain))
+
+
+def begun(source: Source) -> tuple[BegunCopy, ...]:
+    """Return the copies that were begun and not written down since."""
+    return tuple(
+        _begun(name, json.loads(value))
+        for name, value in source.read(
+            "SELECT name, value FROM setting WHERE substr(name, 1, ?) = ? ORDER BY name",
+            (len(_BEGUN), _BEGUN),
+        )
+    )
+
+
+def end(vault: Vault, wanted: BackupId) -> None:
+    """Forget that a copy was begun: it is written down, or it came to nothing."""
+    vault.write("DELETE FROM setting WHERE name = ?", (f"{_BEGUN}{wanted}",))
+
+
+def folder(source: Source) -> str:
+    """Return the folder where the backups go now, empty when there never was one."""
+    return rows_settings.get(source, _FOLDER)
+
+
+def keep_folder(vault: Vault, path: str) -> None:
+    """Keep where the backups go from now on."""
+    rows_settings.put(vault, _FOLDER, path)
+
+
+def exported(source: Source) -> tuple[tuple[str, datetime, str], ...]:
+    """Return what the log knows of files with everything: id or number, moment and SHA-256."""
+    return tuple(
+        (record or str(number), to_moment(at), json.loads(facts).get("sha256", ""))
+        for number, record, at, facts in source.read(
+            "SELECT number, record, at, facts FROM log_entry WHERE act = ?", (Act.VAULT_EXPORTED,)
+        )
+    )
+
+
 def sealed_digests(source: Source) -> Mapping[str, str]:
     """Return the sealed files that the rows of a confidant's vault need: name and SHA-256."""
     return {
@@ -48,3 +97,12 @@ def sealed_digests(source: Source) -> Mapping[str, str]:
             "ORDER BY sealed_name"
         )
     }
+
+
+def _begun(name: str, plain: Mapping[str, Any]) -> BegunCopy:
+    return BegunCopy(
+        id=BackupId(UUID(name.removeprefix(_BEGUN))),
+        made_at=to_moment(plain["made_at"]),
+        path=plain["path"],
+        inside=plain["inside"],
+    )

@@ -15,7 +15,8 @@ from typing import Final
 
 from confidant_app.domain.log import Act
 from confidant_app.storage import rows_log
-from confidant_app.storage.connection import Connection
+from confidant_app.storage.commit_log import loses_nothing
+from confidant_app.storage.connection import LOG_SUFFIX, PAGE_SIZE, Connection
 from confidant_app.storage.fields import to_moment
 from confidant_app.storage.opening import kind_of
 from confidant_app.storage.salvage_target import Target
@@ -58,27 +59,36 @@ _ERASED_BY: Final[Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salvaged:
-    """What came of it, in numbers of records; `log_complete` says whether erasures are known."""
+    """What came of it, in numbers of records; `log_complete` says whether erasures are known.
+
+    `cut_short`: finished work stood behind damage in the write-ahead log, and nothing of it is
+    here. How much it was cannot be told, so `unreadable` does not count it.
+    """
 
     taken_over: int
     unreadable: int
     removed: int
     log_complete: bool
+    cut_short: bool = False
 
 
 def salvage(damaged: Path, key: bytes, into: Vault) -> Salvaged:
     """Bring the restored vault `into` up to what can be read of the database `damaged`.
 
-    `damaged` is a copy of its own, with its write-ahead log if there was one.
+    `damaged` is a copy of its own, with its write-ahead log if there was one. When that log lost
+    finished work, SQLite reads the state from before the loss. Pages behind it may be whole, but
+    not without those before them, so they are not used, and what is absent is not taken for
+    removed.
 
     Raises:
         DatabaseDamaged: not even its list of tables can be read; nothing was taken over.
         DiskFull, DiskFailing, ReadOnlyPlace: nothing was taken over.
     """
+    cut_short = not loses_nothing(damaged.with_name(damaged.name + LOG_SUFFIX), PAGE_SIZE)
     wreck = Wreck(damaged, key)
     try:
         with into.transaction():
-            return _Salvage(wreck, into).run()
+            return _Salvage(wreck, into, cut_short=cut_short).run()
     finally:
         wreck.close()
 
@@ -93,8 +103,8 @@ def kind_of_damaged(damaged: Path, key: bytes) -> VaultKind:
 
 
 class _Salvage:
-    def __init__(self, wreck: Wreck, into: Vault) -> None:
-        self._wreck, self._into = wreck, into
+    def __init__(self, wreck: Wreck, into: Vault, *, cut_short: bool) -> None:
+        self._wreck, self._into, self._cut_short = wreck, into, cut_short
         self._target = Target(into)
         self._taken = self._unreadable = self._removed = 0
         self._tables = {table.name: table for table in map(self._shared, tables_of(into))}
@@ -114,7 +124,8 @@ class _Salvage:
             taken_over=self._taken,
             unreadable=self._unreadable,
             removed=self._removed,
-            log_complete=log.complete,
+            log_complete=log.complete and not self._cut_short,
+            cut_short=self._cut_short,
         )
 
     def _shared(self, table: Table) -> Table:
@@ -147,7 +158,7 @@ class _Salvage:
     def _take_table(self, table: Table) -> None:
         found = self._wreck.read(table)
         self._unreadable += found.unreadable
-        if self._newer and found.complete:
+        if self._newer and found.complete and not self._cut_short:
             self._remove_absent(table, frozenset(map(table.identify, found.rows)))
         for row in found.rows:
             self._take(table, row)

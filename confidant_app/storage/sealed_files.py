@@ -3,24 +3,26 @@
 What lies in such a file is sealed before it comes here and unsealed after it left: this module
 knows bytes, names and rows, never a key's use. A file gets its name only when it is whole and
 on the disk, and a row names it only after that; so a crash leaves at worst a file that no row
-names, and `sweep` takes those away.
+names, and `sweep` takes those away, when they are surely not on their way to a row.
 """
 
 import hashlib
 import os
 import re
 import secrets
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from confidant_app.domain.errors import ConfidantError, FileExists, FileMissing
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import OWNER_ONLY, put_in_place, sync_folder
-from confidant_app.storage.vault import SEALED_FILES, Source
+from confidant_app.storage.vault import SEALED_FILES, Interrupted, Source
 
 if sys.platform == "win32":
 
@@ -32,6 +34,9 @@ else:
     def _hold(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+
+KEPT: Final = timedelta(days=30)
+"""How long a file that no row names stays: much longer than a synchroniser is behind."""
 
 _READ_SIZE: Final = 256 * 1024
 _PART: Final = ".part"
@@ -127,33 +132,45 @@ def names(source: Source) -> frozenset[str]:
     return frozenset(name for (name,) in rows)
 
 
-def sweep(folder: Path, source: Source) -> int:
-    """Remove the sealed files, finished or not, that no row names; return how many went.
+def sweep(folder: Path, source: Source, at: datetime) -> int:
+    """Remove what was left behind without a row, and return how many files went.
 
-    `folder` is the vault's, `source` its database. For when the vault was just opened for
-    writing, and after rows were erased; never for a vault that is open to read only. A file
-    that is being written at this moment stays, and so does a file with a name that is not ours:
-    a user may have put it there.
+    `folder` is the vault's, `source` its database, `at` the time now. For when the vault was
+    just opened for writing; never for a vault that is open to read only.
+
+    A whole file goes only when it was written and came here more than `KEPT` ago. Where a
+    synchroniser fills the folder it may bring `files/` before the database that names them, and
+    what was removed here it would then remove everywhere. Erasing does not wait for this: that
+    removes its files by name. One that a crash kept from that lies here until then, but its
+    content cannot be read any more: the only key to it went with its row, save in backups from
+    before.
+
+    An unfinished file goes at once, unless it is being written at this moment. What is no
+    regular file or has a name that is not ours stays: a user may have put it there.
 
     Raises:
         DatabaseDamaged: which files are named cannot be told; none was removed.
         DiskFailing, ReadOnlyPlace.
     """
     named, swept = names(source), 0
-    place = folder / SEALED_FILES
+    place, before = folder / SEALED_FILES, (at - KEPT).timestamp()
     with named_errors():
         for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if _OURS.match(path.name) and path.name not in named:
-                swept += _swept(path)
+            ours = _OURS.match(path.name) and path.name not in named
+            if ours and _is_left_behind(path, before):
+                swept += _removed(path)
         if swept:
             sync_folder(place)
     return swept
 
 
-def problems(folder: Path, source: Source) -> tuple[str, ...]:
+def problems(
+    folder: Path, source: Source, go_on: Callable[[], bool] = lambda: True
+) -> tuple[str, ...]:
     """Return which attachments' sealed files are missing or altered, by id, without any content.
 
-    Reads every file: give it a reader of a background thread.
+    Reads every file: give it a reader of a background thread. It raises Interrupted as soon as
+    `go_on`, asked before each piece, says no.
     """
     if not names(source):
         return ()
@@ -161,14 +178,16 @@ def problems(folder: Path, source: Source) -> tuple[str, ...]:
         "SELECT id, sealed_name, sha256 FROM attachment "
         "WHERE sealed_name IS NOT NULL ORDER BY entry"
     )
-    found = ((owner, _problem(folder, name, sha256)) for owner, name, sha256 in rows)
+    found = ((owner, _problem(folder, name, sha256, go_on)) for owner, name, sha256 in rows)
     return tuple(f"attachment {owner}: {problem}" for owner, problem in found if problem)
 
 
-def _problem(folder: Path, name: str, sha256: bytes) -> str:
+def _problem(folder: Path, name: str, sha256: bytes, go_on: Callable[[], bool]) -> str:
     digest = hashlib.sha256()
     try:
         for piece in read(folder, name):
+            if not go_on():
+                raise Interrupted
             digest.update(piece)
     except FileMissing:
         return "the sealed file is missing"
@@ -183,9 +202,20 @@ def _hashed(pieces: Iterable[bytes], update: Callable[[bytes], None]) -> Iterato
         yield piece
 
 
-def _swept(path: Path) -> bool:
-    if path.name.endswith(_PART) and _is_being_written(path):
+def _is_left_behind(path: Path, before: float) -> bool:
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
         return False
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    if path.name.endswith(_PART):
+        return not _is_being_written(path)
+    # A synchroniser sets the first to when the other computer wrote it; the second it cannot set.
+    return max(found.st_mtime, found.st_ctime) < before
+
+
+def _removed(path: Path) -> bool:
     try:
         path.unlink(missing_ok=True)
     except PermissionError:

@@ -2,16 +2,18 @@
 
 import secrets
 import shutil
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
+from weakref import WeakSet
 
 from confidant_app.domain.errors import ConfidantError, VaultExists, VaultMissing
 from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.storage.connection import Connection, Interrupted
 from confidant_app.storage.disk import named_errors
-from confidant_app.storage.files import make_empty, sync_folder
+from confidant_app.storage.files import give_folder_its_name, make_empty
 from confidant_app.storage.header_files import write_header
 from confidant_app.storage.lock import Lock
 from confidant_app.storage.migrations import build
@@ -29,32 +31,41 @@ _READS: Final = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
 class Reader:
     """A second connection that only reads, for the thread that made it.
 
-    It holds the key as long as it is open: close it before or with the vault.
+    It holds the key as long as it is open: close it before or with the vault. A vault that is
+    closed interrupts those that it gave.
     """
 
     def __init__(self, path: Path, key: bytes | bytearray) -> None:
+        self._interrupted = False
         self._connection = Connection.reading(path, key)
 
     def read(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows.
 
         Raises:
-            Interrupted: `interrupt` was called meanwhile.
+            Interrupted: `interrupt` was called, now or before.
             DatabaseDamaged.
         """
+        self._go_on()
         return self._connection.rows(sql, params)
 
     def copy_into(self, path: Path) -> None:
         """Write a consistent copy of the database under the same key to an empty file."""
+        self._go_on()
         self._connection.copy_into(path)
 
     def interrupt(self) -> None:
-        """Stop the read in hand; the one method that another thread may call."""
+        """Stop the read in hand and refuse the next; the one method for another thread."""
+        self._interrupted = True
         self._connection.interrupt()
 
     def close(self) -> None:
         """Close; closing twice does no harm."""
         self._connection.close()
+
+    def _go_on(self) -> None:
+        if self._interrupted:
+            raise Interrupted
 
     def __enter__(self) -> "Reader":
         return self
@@ -74,6 +85,7 @@ class Vault:
         """Use `open`, `open_to_read` or `create`; without a lock nothing can be written."""
         self.folder: Final = folder
         self._lock = lock
+        self._readers, self._registering = WeakSet[Reader](), threading.Lock()
         self._key = bytearray(key)
         opening = open_to_read if lock is None else open_database
         connection, self.kind = opening(folder, self._key)
@@ -97,7 +109,7 @@ class Vault:
                 make_empty(part / DATABASE)
                 write_header(part, header)
                 build(part / DATABASE, key, kind)
-                _give_name(part, folder)
+                give_folder_its_name(part, folder)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -187,28 +199,72 @@ class Vault:
         key = bytearray(self._key)
         try:
             self._open()  # after the copy: a vault that is being closed has no key to give
-            return Reader(database, key)
+            reader = Reader(database, key)
         finally:
             key[:] = bytes(len(key))
+        with self._registering:
+            self._readers.add(reader)
+        if self.is_closed():  # too late to be seen by `close`
+            reader.interrupt()
+        return reader
+
+    def compact(self) -> None:
+        """Write every page anew, so that nothing of what was deleted stays in one.
+
+        Raises:
+            OpenedReadOnly, VaultInUse: somebody else is writing, or claimed it.
+        """
+        self.demand_writing()
+        self._open().change("VACUUM")
 
     def is_closed(self) -> bool:
         """Return whether the key was forgotten."""
         return self._connection is None
 
     def close(self) -> None:
-        """Forget the key and let the next one in; closing twice does no harm."""
+        """Forget the key and let the next one in; closing twice does no harm.
+
+        Readers in other threads are interrupted, not waited for. Where another computer claimed
+        the vault meanwhile, its database is left as it is.
+        """
         if self._connection is None:
             return
         connection, self._connection = self._connection, None
-        self._key[:] = bytes(len(self._key))
-        if self._lock is None:
+        self._interrupt_readers()
+        guard: Connection | None = None
+        try:
+            if self._lock is not None:
+                guard = self._settle(connection, self._lock)
+        finally:
             connection.close()
-            return
+            if guard is not None:
+                guard.close()
+            self._key[:] = bytes(len(self._key))
+            if self._lock is not None:
+                self._lock.release()
+
+    def _settle(self, connection: Connection, lock: Lock) -> Connection | None:
+        """Bring what was saved into the database, or return what must be closed last instead."""
         with suppress(ConfidantError):  # what was saved is safe in the write-ahead log as well
             connection.roll_back()
+        try:
+            lock.demand_ours()
+        except (ConfidantError, OSError):
+            # The last connection to close would still empty the log into the database; one that
+            # only reads cannot. Where even that one does not open, the disk is gone.
+            with suppress(ConfidantError):
+                return Connection.reading(self.folder / DATABASE, self._key)
+            return None
+        with suppress(ConfidantError):
+            connection.wait_for_nobody()
             connection.checkpoint()
-        connection.close()
-        self._lock.release()
+        return None
+
+    def _interrupt_readers(self) -> None:
+        with self._registering:
+            readers = tuple(self._readers)
+        for reader in readers:
+            reader.interrupt()
 
     def __enter__(self) -> "Vault":
         return self
@@ -235,15 +291,6 @@ class Vault:
         if not connection.in_transaction:
             raise RuntimeError("a write belongs inside a transaction")
         return connection
-
-
-def _give_name(part: Path, folder: Path) -> None:
-    part.rename(folder)
-    try:
-        sync_folder(folder.parent)
-    except OSError:
-        folder.rename(part)  # whoever asked hears that there is no vault, so there is none
-        raise
 
 
 Source = Vault | Reader

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import Vault, restoring
 from confidant_app.services.keys import PreparedRenewal
 from confidant_app.ui.background import Background
+from confidant_app.ui.loose_ends import bury
 from confidant_app.ui.pages.recover import RecoverPage
 from confidant_app.ui.pages.renew import RenewPage
 from confidant_app.ui.pages.repair import RepairPage
@@ -41,15 +42,27 @@ class Door(QStackedWidget):
         super().__init__()
         self.setObjectName("door")
         self._background, self._preferences, self._now = background, preferences, now
+        self._last = last
         self._restored: dict[Path, restoring.Restored] = {}
         self.opened.connect(self._note_restored)  # the first to hear of it
-        found = vaults_in(preferences.vault_home)
-        if last is not None and last.is_dir() and last.parent != preferences.example_home:
-            self.show_unlock(last)
-        elif found:
-            self.show_unlock(found[0])
-        else:
-            self.show_welcome()
+        self._begin()
+
+    def lock(self) -> None:
+        """Forget what was typed, and what was being opened with it.
+
+        What is being encrypted anew or put back goes on: stopping it would help nobody, and it
+        opens nothing behind a lock.
+        """
+        page = self.currentWidget()
+        if isinstance(page, RenewPage | RestorePage) and self._background.is_busy():
+            if isinstance(page, RenewPage):
+                page.stay_locked()
+            return
+        self._background.forget()
+        for window in QApplication.topLevelWidgets():
+            if window.isModal():
+                window.close()
+        self._begin()
 
     def show_welcome(self) -> None:
         """Show the three choices."""
@@ -69,6 +82,7 @@ class Door(QStackedWidget):
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the passphrase of this vault, or of another one in the same place."""
+        self._last = folder
         others = vaults_in(self._preferences.vault_home)
         page = UnlockPage(self._background, self._preferences.theme(), self._now, folder, others)
         page.opened.connect(self.opened)
@@ -107,6 +121,16 @@ class Door(QStackedWidget):
         page.left.connect(self.show_unlock)
         self._show(page)
 
+    def _begin(self) -> None:
+        home, last = self._preferences.vault_home, self._last
+        found = vaults_in(home)
+        if last is not None and last.parent != self._preferences.example_home and _is_there(last):
+            self.show_unlock(last)
+        elif found:
+            self.show_unlock(found[0])
+        else:
+            self.show_welcome()
+
     def _show_restored(self, restored: restoring.Restored) -> None:
         self._restored[restored.folder] = restored
         self.show_unlock(restored.folder)
@@ -123,8 +147,15 @@ class Door(QStackedWidget):
         self.setCurrentWidget(page)
         if old is not None:
             self.removeWidget(old)
-            old.deleteLater()
+            bury(old)
         page.setFocus()
+
+
+def lock_door(window: QMainWindow) -> None:
+    """Lock a window that has no vault: its door begins anew."""
+    door = window.centralWidget()
+    if isinstance(door, Door):
+        door.lock()
 
 
 def renew_behind(
@@ -147,4 +178,12 @@ def repair_behind(window: QWidget, lock: Callable[[], None], folder: Path) -> No
 
 def vaults_in(home: Path) -> tuple[Path, ...]:
     """Return the vaults in this folder, by name; their names are all that is looked at."""
-    return tuple(sorted(home.glob("*.confidant"))) if home.is_dir() else ()
+    with suppress(OSError):  # a disk that fails has none to offer
+        return tuple(sorted(home.glob("*.confidant"))) if home.is_dir() else ()
+    return ()
+
+
+def _is_there(folder: Path) -> bool:
+    with suppress(OSError):
+        return folder.is_dir()
+    return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from confidant_app.domain.catalogue import Catalogues
@@ -17,7 +17,7 @@ from confidant_app.ui.background import Background
 from confidant_app.ui.changes import Changes
 from confidant_app.ui.clipboard import forget_own
 from confidant_app.ui.desk import Desk, Wayfinder
-from confidant_app.ui.door import Door, renew_behind
+from confidant_app.ui.door import Door, lock_door, renew_behind
 from confidant_app.ui.idle import IdleWatch
 from confidant_app.ui.loose_ends import LooseEnds, bury
 from confidant_app.ui.preferences import Preferences
@@ -42,8 +42,8 @@ class Shell(QMainWindow):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
-        self._background, self._catalogues, self._now = background, catalogues, now
-        self._preferences = preferences
+        self._background, self._preferences = background, preferences
+        self._catalogues, self._now = catalogues, now
         self._vault: Vault | None = None
         self._idle: IdleWatch | None = None
         self._ends: LooseEnds | None = None
@@ -64,12 +64,13 @@ class Shell(QMainWindow):
     def lock(self) -> None:
         """Forget everything: drafts go into the vault first, then pages, dialogs and the key."""
         if self._vault is None:
+            lock_door(self)
             return
         vault, self._vault = self._vault, None
-        self._background.forget()
         with ExitStack() as surely:  # the last one named goes first, whatever the others do
             surely.callback(self.locked.emit)
             surely.callback(vault.close)
+            surely.callback(self._background.forget)
             surely.callback(self._show_door, vault.folder)
             surely.callback(forget_own, QGuiApplication.clipboard())
             surely.callback(self._close_windows)
@@ -92,12 +93,11 @@ class Shell(QMainWindow):
         super().closeEvent(event)
 
     def _show_door(self, last: Path | None) -> None:
+        if (room := self.takeCentralWidget()) is not None:
+            bury(room)  # first: whatever keeps the door away, no text stays on the screen
         door = Door(self._background, self._preferences, self._now, last)
         door.opened.connect(self.unlock)
-        room: QWidget | None = self.takeCentralWidget()
         self.setCentralWidget(door)
-        if room is not None:
-            bury(room)
 
     def _show_room(self, vault: Vault) -> None:
         desk = Desk(

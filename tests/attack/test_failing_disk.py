@@ -43,7 +43,15 @@ def told(request):
     )
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as place:
         run = subprocess.run(
-            [*strace, *injected, sys.executable, "-m", "tests.attack.failing_disk", place],
+            [
+                *strace,
+                *injected,
+                sys.executable,
+                "-m",
+                "tests.attack.failing_disk",
+                place,
+                request.param,
+            ],
             env={k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")},
             stdout=subprocess.PIPE,
             text=True,

@@ -12,8 +12,8 @@ from confidant_app.crypto import slots
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.log import Act
 from confidant_app.services import calibrating, checking, vaults
+from confidant_app.storage import files as file_module
 from confidant_app.storage import header_files, rows_log
-from confidant_app.storage import vault as vault_module
 from tests.storage.samples import NOON
 
 PASSPHRASE = "lantaarn veen zeven kruiwagen"
@@ -61,11 +61,13 @@ def test_init_never_throws_away_the_sheet_of_a_vault_that_is_there(tmp_path, mon
     monkeypatch.setattr(calibrating, "measured_cost", lambda: slots.FLOOR)
     (tmp_path / "w.txt").write_text(PASSPHRASE)
 
-    def failing(folder):
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    monkeypatch.setattr(vault_module, "sync_folder", failing)
     folder = tmp_path / "a.confidant"
+
+    def failing(around):
+        if folder.exists():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(file_module, "sync_folder", failing)
     asked = ["init", str(folder), "--passphrase-file", str(tmp_path / "w.txt")]
     assert main(asked, screenshots=lambda *_: ()) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["w.txt"]

@@ -6,7 +6,7 @@ import pytest
 
 from confidant_app.domain.backups import BackupId, BackupRow
 from confidant_app.domain.errors import NotFound
-from confidant_app.services import casework, catalogues, erasing, routing, vaults
+from confidant_app.services import backing_up, casework, catalogues, erasing, routing, vaults
 from confidant_app.storage import rows_backups
 from tests.services.desk import MARKER, NOW, a_case, keep
 from tests.storage import samples
@@ -14,15 +14,20 @@ from tests.storage import samples
 
 @pytest.fixture
 def filled(home, cheap):
-    """A vault with one case, and a backup that still holds it."""
+    """A vault with one case, a backup that still holds it, and one that is not to be found."""
     copy = BackupRow(
         id=BackupId(samples.uuid4()), made_at=NOW - timedelta(days=3), size=9, sha256="a" * 64
     )
+    stick = home.parent / "stick"
+    stick.mkdir()
     whole = a_case(1)
     with vaults.open_vault(home, cheap[0].key, NOW) as vault:
         keep(vault, whole)
         with vault.transaction():
             rows_backups.put(vault, copy)
+        backing_up.make(vault, stick, NOW)
+        archive = backing_up.prepare_archive(vault, stick / "alles", NOW + timedelta(hours=1))
+        backing_up.record(vault, backing_up.work(archive))
     return whole.case
 
 
@@ -32,8 +37,12 @@ def test_the_number_is_typed_over_and_the_proof_is_printed(shell, home, secret, 
     assert "Typ 2026-0001 over om te wissen" in told.err
     assert "Zaak 2026-0001 is gewist, met 5 onderdelen." in told.out
     assert "het logboek is heel" in told.out
-    assert "reservekopie van 2026-11-13" in told.out
-    assert "uiterlijk tot en met 2027-10-31" in told.out
+    copies = [line[2:] for line in told.out.splitlines() if line.startswith("  ")]
+    assert [(line.split(" van ")[0], line.split(", ")[1]) for line in copies] == [
+        ("bestand met alles", "verloopt niet vanzelf"),
+        ("reservekopie", "uiterlijk tot en met 2027-10-31"),
+        ("reservekopie", "verloopt niet vanzelf"),
+    ]
     assert MARKER not in told.out + told.err
     with vaults.open_vault(home, cheap[0].key, NOW) as vault, pytest.raises(NotFound):
         casework.whole_case(vault, filled.id)
@@ -55,7 +64,8 @@ def test_a_program_gets_the_proof_as_json(shell, home, secret, filled):
     assert (told.data["case"], told.data["records"]) == ("2026-0001", 5)
     assert told.data["log_whole"]
     assert told.data["journal_emptied"]
-    assert [each["expires_on"] for each in told.data["backups"]] == ["2027-10-31"]
+    told_of = [(each["fate"], each["expires_on"]) for each in told.data["backups"]]
+    assert told_of == [("archive", None), ("rotated", "2027-10-31"), ("elsewhere", None)]
 
 
 def test_a_held_case_and_an_unknown_number_are_refused(shell, home, secret, filled, cheap):

@@ -1,12 +1,15 @@
 """`init`, `check`, `import` and `export`."""
 
+import hashlib
 import json
 import shutil
 import sqlite3
 
 import pytest
 
+from confidant_app.domain.log import Act
 from confidant_app.services import VaultKind, example, importing, vaults
+from confidant_app.storage import rows_log
 from tests.services.desk import NOW, PASSPHRASE, a_case, keep
 
 
@@ -90,7 +93,7 @@ def test_the_vault_is_no_plain_database(home):
     database.close()
 
 
-def test_cases_and_mails_are_taken_in_and_given_out_again(shell, home, secret, tmp_path):
+def test_cases_and_mails_are_taken_in_and_given_out_again(shell, home, secret, tmp_path, cheap):
     mail = tmp_path / "Vraag.EML"
     shutil.copy(example.mails()[0], mail)
     cases = example.FOLDER / "groningen.json"
@@ -103,6 +106,9 @@ def test_cases_and_mails_are_taken_in_and_given_out_again(shell, home, secret, t
     assert len(json.loads(data)["cases"]) == 66
     assert len(importing.read_text_of_cases(data)) == 66
     assert shell("export", home, "--out", "alles.json", "--json", "--yes", *secret).status == 1
+    with vaults.open_vault(home, cheap[0].key, NOW) as vault:
+        logged = [e.facts for e in rows_log.entries(vault) if e.act is Act.VAULT_EXPORTED]
+    assert logged == [{"form": "json", "sha256": hashlib.sha256(data).hexdigest()}]
 
 
 def test_a_file_of_another_kind_or_twice_is_refused(shell, home, secret, tmp_path, cheap):

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from confidant_app.domain.attachments import Attachment, AttachmentId
-from confidant_app.domain.backups import BackupId, BackupRow, expires_on
+from confidant_app.domain.backups import BackupId, BackupRow, Fate
 from confidant_app.domain.drafts import Draft
 from confidant_app.domain.errors import DiskFull, NotFound, WrongKindOfVault
 from confidant_app.domain.log import Act
@@ -255,17 +255,17 @@ def test_a_case_that_is_gone_or_of_a_coordinator_is_no_case(vault, coordinator, 
         erasing.erase_case(coordinator, case.id, catalogues, NOW)
 
 
-def test_backups_from_before_still_hold_the_case_until_they_expire(vault, catalogues):
-    old, later = (
-        BackupRow(id=BackupId(samples.uuid4()), made_at=at, size=9, sha256="a" * 64)
-        for at in (NOW - timedelta(days=40), NOW + timedelta(days=1))
-    )
+def test_backups_that_are_not_where_they_go_now_hold_the_case_without_end(vault, catalogues):
+    moments = [NOW + timedelta(days=1), NOW - timedelta(days=40)]
     case = casework.open_case(vault, NOW, NOW.date())
     with vault.transaction():
-        rows_backups.put(vault, old)
-        rows_backups.put(vault, later)
-    (held,) = erasing.erase_case(vault, case.id, catalogues, NOW).copies
-    assert (held.backup, held.expires_on) == (old, expires_on(old.made_at.date()))
+        for at in moments:
+            row = BackupRow(id=BackupId(samples.uuid4()), made_at=at, size=9, sha256="a" * 64)
+            rows_backups.put(vault, row)
+    proof = erasing.erase_case(vault, case.id, catalogues, NOW)
+    assert [copy.made_at for copy in proof.copies] == moments
+    assert {(copy.fate, copy.expires_on) for copy in proof.copies} == {(Fate.ELSEWHERE, None)}
+    assert "zijn 2 reservekopieën gemaakt die nu niet" in erasing.in_words(proof)[-1]
 
 
 def test_a_removed_person_leaves_no_entry_in_the_index(vault):

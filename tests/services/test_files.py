@@ -3,6 +3,7 @@
 import shutil
 import tracemalloc
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -25,6 +26,7 @@ from confidant_app.storage import rows_log, sealed_files
 from confidant_app.storage.vault import Vault
 from tests.services.desk import NO_ID, NOW, OPENED
 
+LONG_AFTER = datetime.now(UTC) + sealed_files.KEPT + timedelta(days=1)
 MARKER = b"Knikkerzakje"
 LARGE = MARKER * (2 * SEALED_FROM // len(MARKER))
 SIZES = (0, 1, SEALED_FROM - 1, SEALED_FROM, SEALED_FROM + 1, 3 * SEALED_FROM)
@@ -176,19 +178,19 @@ def test_a_commit_that_fails_leaves_the_file_to_the_sweep(vault, case, monkeypat
     monkeypatch.undo()
     assert files.of_case(vault, case.id) == ()
     assert len(inside(vault)) == 1
-    assert files.sweep(vault, NOW) == 1
+    assert files.sweep(vault, LONG_AFTER) == 1
 
 
 def test_a_sealed_file_that_was_swept_before_its_row_gets_no_row(vault, case):
     content = sealing.content_of(vault.folder, (LARGE,))
-    assert files.sweep(vault, NOW) == 1
+    assert files.sweep(vault, LONG_AFTER) == 1
     entry = rows_log.entries(vault)[-1]
     assert (entry.act, dict(entry.facts)) == (Act.FILES_SWEPT, {"count": 1})
     with pytest.raises(AttachmentMissing):
         files.keep(vault, a_file(case), content, NOW)
     assert files.of_case(vault, case.id) == ()
     before = acts(vault)
-    assert files.sweep(vault, NOW) == 0
+    assert files.sweep(vault, LONG_AFTER) == 0
     assert acts(vault) == before
 
 
@@ -214,7 +216,7 @@ def test_a_vault_that_is_open_to_read_gives_files_and_takes_none(vault, case, tm
         assert files.content(looking, kept.id) == LARGE
         for attempt in (
             lambda: add(looking, case),
-            lambda: files.sweep(looking, NOW),
+            lambda: files.sweep(looking, LONG_AFTER),
             lambda: files.remove(looking, kept.id, NOW),
             lambda: mailing.keep_mail(looking, a_mail(LARGE), None, NOW),
         ):

@@ -1,5 +1,6 @@
 """Whole cases in, all or none, and out again in the same format."""
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import date
@@ -7,12 +8,13 @@ from datetime import date
 import pytest
 
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.errors import FileMissing, InvalidValue, WrongKindOfVault
+from confidant_app.domain.errors import FileExists, FileMissing, InvalidValue, WrongKindOfVault
 from confidant_app.domain.interchange import read_cases
 from confidant_app.domain.lists import CaseQuery
+from confidant_app.domain.log import Act
 from confidant_app.services import casework, conversations, example, importing
 from confidant_app.services.counting import count_vault
-from confidant_app.storage import rows_whole
+from confidant_app.storage import rows_log, rows_whole
 from tests.domain.whole_cases import without_ids
 from tests.services.desk import NOW, TODAY, a_case, a_contact, a_quote, keep
 
@@ -142,3 +144,38 @@ def test_loose_conversations_and_answers_go_out_and_come_in(vault, make):
     assert notes == ["toen los", "eerst los"]
     assert casework.whole_case(second, cases[0].case.id).answers == (("VRAAG", Answer.YES),)
     assert importing.all_cases(second) == data
+
+
+def test_a_readable_copy_of_all_cases_is_logged_with_its_hash(vault, tmp_path):
+    keep(vault, a_case(1))
+    path = tmp_path / "alles.json"
+    importing.export_readable(vault, path, NOW)
+    assert path.read_bytes() == importing.all_cases(vault)
+    entry = rows_log.entries(vault)[-1]
+    assert (entry.act, entry.at, entry.record) == (Act.VAULT_EXPORTED, NOW, "")
+    assert entry.facts == {
+        "form": "json",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }
+
+
+def test_a_readable_copy_that_cannot_be_written_or_logged_is_neither(vault, tmp_path, monkeypatch):
+    path, before = tmp_path / "alles.json", rows_log.entries(vault)
+    path.write_bytes(b"older")
+    with pytest.raises(FileExists):
+        importing.export_readable(vault, path, NOW)
+    assert (path.read_bytes(), rows_log.entries(vault)) == (b"older", before)
+    path.unlink()
+    change = vault._connection.change
+
+    def failing(sql, params=()):
+        if sql == "COMMIT":
+            raise OSError("no room")
+        return change(sql, params)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(vault._connection, "change", failing)
+        with pytest.raises(OSError, match="no room"):
+            importing.export_readable(vault, path, NOW)
+    assert not path.exists()
+    assert rows_log.entries(vault) == before

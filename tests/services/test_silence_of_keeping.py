@@ -80,7 +80,7 @@ def test_nobody_is_named_by_what_is_kept_copied_and_erased(tmp_path, prepared, c
         told += rows_log.entries(vault)
         sheet = keys.prepare_sheet(folder, PASSPHRASE)
         keys.replace_sheet(vault, sheet, sheet.recovery_code, NOW)
-    (folder / "files" / ("0" * 32)).write_bytes(b"nobody's")
+    (folder / "files" / f"{'0' * 32}.part").write_bytes(b"nobody's")
     renewal = keys.prepare_renewal(folder, PASSPHRASE, FRESH, slots.FLOOR)
     key = keys.renew_data_key(folder, renewal, NOW)
     with vaults.open_vault(folder, key, NOW) as vault:

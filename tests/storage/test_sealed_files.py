@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -27,6 +28,7 @@ from tests.storage.test_full_disk import small_disk
 
 __all__ = ["public", "small_disk"]
 
+LONG_AFTER = datetime.now(UTC) + sealed_files.KEPT + timedelta(days=1)
 BYTES = b"not readable " * 50_000
 
 
@@ -85,7 +87,7 @@ def test_a_removed_row_leaves_a_file_for_the_sweep(vault):
         rows_attachments.delete(vault, file.id)
     assert rows_search.find(vault, "brief", 5) == ()
     assert inside(vault) == {sealed.name}
-    assert sealed_files.sweep(vault.folder, vault) == 1
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 1
     assert inside(vault) == set()
 
 
@@ -97,9 +99,32 @@ def test_a_sweep_takes_what_no_row_names_and_nothing_else(vault):
     for name in (orphan, part, conflict, "vakantiefoto.jpg", ".stfolder"):
         (place / name).write_bytes(b"x")
     with vault.reader() as reader:
-        assert sealed_files.sweep(vault.folder, reader) == 3
+        assert sealed_files.sweep(vault.folder, reader, LONG_AFTER) == 3
     assert inside(vault) == {kept.name, "vakantiefoto.jpg", ".stfolder"}
-    assert sealed_files.sweep(vault.folder, vault) == 0
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 0
+
+
+def test_a_file_that_came_before_its_row_is_kept_for_a_month(vault):
+    """A synchroniser can bring `files/` first, with the times of the other computer."""
+    place, now = vault.folder / "files", datetime.now(UTC)
+    (place / ("a" * 32)).write_bytes(b"its row is on the way")
+    os.utime(place / ("a" * 32), (0, 0))
+    (place / f"{'b' * 32}.0011223344556677.part").write_bytes(b"never finished")
+    assert sealed_files.sweep(vault.folder, vault, now) == 1
+    assert sealed_files.sweep(vault.folder, vault, now + timedelta(days=29)) == 0
+    assert inside(vault) == {"a" * 32}
+    os.utime(place / ("a" * 32), (LONG_AFTER.timestamp(), LONG_AFTER.timestamp()))
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 0
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER + timedelta(days=31)) == 1
+
+
+def test_a_sweep_passes_over_what_is_no_file(vault):
+    place = vault.folder / "files"
+    (place / ("a" * 32)).mkdir()
+    (place / f"{'b' * 32}.part").mkdir()
+    (place / ("c" * 32)).symlink_to(place / ("a" * 32))
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 0
+    assert len(inside(vault)) == 3
 
 
 def test_a_sweep_spares_a_file_that_is_being_written(vault):
@@ -114,16 +139,17 @@ def test_a_sweep_spares_a_file_that_is_being_written(vault):
     thread = threading.Thread(target=sealed_files.write, args=(vault.folder, name, slowly()))
     thread.start()
     assert halfway.wait(10)
-    assert sealed_files.sweep(vault.folder, vault) == 0
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 0
     go_on.set()
     thread.join()
     assert b"".join(sealed_files.read(vault.folder, name)) == b"firstsecond"
-    assert sealed_files.sweep(vault.folder, vault) == 1
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 1
 
 
 def test_a_part_that_got_its_name_meanwhile_is_not_ours_to_remove(vault):
     gone = vault.folder / "files" / f"{'c' * 32}.part"
-    assert not sealed_files._swept(gone)
+    assert sealed_files._is_being_written(gone)
+    assert not sealed_files._is_left_behind(gone, LONG_AFTER.timestamp())
 
 
 def test_nothing_is_swept_while_the_rows_cannot_be_read(vault):
@@ -134,7 +160,7 @@ def test_nothing_is_swept_while_the_rows_cannot_be_read(vault):
             raise DatabaseDamaged
 
     with pytest.raises(DatabaseDamaged):
-        sealed_files.sweep(vault.folder, Broken())
+        sealed_files.sweep(vault.folder, Broken(), LONG_AFTER)
     assert inside(vault) == {sealed.name}
     assert integrity_of_files(Broken(), vault.folder) == [
         "attachments: the database cannot be read"
@@ -149,12 +175,12 @@ def test_a_coordinators_vault_names_no_files(coordinator):
     (coordinator.folder / "files" / ("d" * 32)).write_bytes(b"x")
     assert sealed_files.names(coordinator) == frozenset()
     assert sealed_files.problems(coordinator.folder, coordinator) == ()
-    assert sealed_files.sweep(coordinator.folder, coordinator) == 1
+    assert sealed_files.sweep(coordinator.folder, coordinator, LONG_AFTER) == 1
 
 
 def test_a_folder_that_lost_its_files_is_swept_and_written_again(vault):
     (vault.folder / "files").rmdir()
-    assert sealed_files.sweep(vault.folder, vault) == 0
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 0
     _, sealed = put(vault)
     assert inside(vault) == {sealed.name}
     assert (vault.folder / "files").stat().st_mode & 0o777 == 0o700
@@ -226,7 +252,7 @@ def test_a_disk_without_locks_is_written_and_swept_all_the_same(vault, monkeypat
     monkeypatch.setattr(fcntl, "flock", failing("flock", errno.ENOLCK))
     sealed_files.write(vault.folder, "e" * 32, (b"x",))
     (vault.folder / "files" / f"{'f' * 32}.part").write_bytes(b"x")
-    assert sealed_files.sweep(vault.folder, vault) == 2
+    assert sealed_files.sweep(vault.folder, vault, LONG_AFTER) == 2
 
 
 def test_a_file_that_cannot_go_now_is_left_to_the_sweep(public):
@@ -241,8 +267,8 @@ def test_a_file_that_cannot_go_now_is_left_to_the_sweep(public):
     with unprivileged(folder / "files"):
         sealed_files.remove(folder, ["a" * 32, "b" * 32])
         with pytest.raises(ReadOnlyPlace):
-            sealed_files.sweep(folder, Empty())
-    assert sealed_files.sweep(folder, Empty()) == 1
+            sealed_files.sweep(folder, Empty(), LONG_AFTER)
+    assert sealed_files.sweep(folder, Empty(), LONG_AFTER) == 1
 
 
 def test_a_copy_outside_never_replaces_and_is_never_half(tmp_path):

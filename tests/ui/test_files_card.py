@@ -1,6 +1,7 @@
 """The card with files on the page of a case: in, out on purpose, away in two presses."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from confidant_app.domain.attachments import SEALED_FROM
 from confidant_app.services import Vault, casework, files, sealing
+from confidant_app.storage import sealed_files
 from confidant_app.ui.file_words import breakable, size_words
 from confidant_app.ui.pages.case import CasePage
 from confidant_app.ui.side import files as card_module
 from confidant_app.ui.side.file_adder import FileAdder
 from tests.ui.window_fixtures import KEY, NOW, names, press, said
 
+LONG_AFTER = datetime.now(UTC) + sealed_files.KEPT + timedelta(days=1)
 LARGE = b"zandbak " * (2 * SEALED_FROM // 8)
 
 
@@ -124,7 +127,7 @@ def test_a_file_that_the_vault_refuses_is_told(page, desk, vault, outside, monke
     press(page, "Bestand erbij …")
     while not sealed_files_of(vault):
         time.sleep(0.01)  # no event is handled meanwhile, so the row is still to come
-    files.sweep(vault, NOW)
+    files.sweep(vault, LONG_AFTER)
     rest(qtbot, desk)
     assert "film.mp4 is niet bewaard. Het bestand film.mp4 staat niet meer" in said(page)
 

@@ -18,6 +18,7 @@ from confidant_app.ui.shell import Shell
 from tests.ui.window_fixtures import KEY, NOW, names, press, said
 
 SLOW = 15_000  # ms
+LAST_WORK = "Wat je het laatst voor de schade hebt bewaard, kan ontbreken."
 DAMAGED = "De kluis is beschadigd."
 
 
@@ -99,6 +100,10 @@ def test_all_that_was_lost_is_told(door, folder):
     assert "Overgenomen uit de beschadigde kluis: 12. Niet meer te lezen: 3." in told
     assert "Kijk na of er geen zaak terug is die je had gewist." in told
     assert "Bijlagen die ontbreken: 2." in told
+    assert LAST_WORK not in told
+    cut = "\n".join(repair._told(replace(saved, salvaged=replace(parts, cut_short=True))))
+    assert LAST_WORK in cut
+    assert "Kijk na of er geen zaak terug is die je had gewist." in cut
     nothing = "\n".join(repair._told(replace(saved, salvaged=None, backup=None)))
     assert "Uit de beschadigde kluis was niets meer te lezen." in nothing
     assert "reservekopie" not in nothing

@@ -17,7 +17,10 @@ from confidant_app.ui.widgets.words import button
 
 
 class RenewPage(DoorCard):
-    """Starts at once. `opened` carries the `Vault` under its new key, `left` the folder."""
+    """Starts at once. `opened` carries the `Vault` under its new key, `left` the folder.
+
+    Locked meanwhile, it ends with `left`: the new passphrase is asked for then.
+    """
 
     opened = Signal(object)
     left = Signal(object)
@@ -33,6 +36,7 @@ class RenewPage(DoorCard):
         super().__init__(theme, "", width=600)
         self.title.setText(self.tr("De sleutel wordt vernieuwd"))
         self._now, self._folder = now, folder
+        self._stays_locked = False
         self.note(
             self.tr(
                 "De hele kluis wordt opnieuw versleuteld en nagelezen. Bij een grote kluis duurt "
@@ -57,7 +61,14 @@ class RenewPage(DoorCard):
         work = partial(keys.renew_data_key, folder, prepared, now())
         background.run(self, work, self._enter, self._refuse)
 
+    def stay_locked(self) -> None:
+        """Finish the work, and then open nothing."""
+        self._stays_locked = True
+
     def _enter(self, key: bytes) -> None:
+        if self._stays_locked:
+            self.left.emit(self._folder)
+            return
         try:
             vault = vaults.open_vault(self._folder, key, self._now())
         except ConfidantError as error:

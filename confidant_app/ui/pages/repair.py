@@ -156,6 +156,13 @@ class RepairPage(DoorCard):
                 came.taken_over, came.unreadable
             )
         )
+        if came.cut_short:
+            told.append(
+                self.tr(
+                    "Wat je het laatst voor de schade hebt bewaard, kan ontbreken. Kijk na wat je "
+                    "toen deed."
+                )
+            )
         if not came.log_complete:
             told.append(
                 self.tr(
