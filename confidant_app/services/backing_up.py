@@ -149,10 +149,11 @@ def make(vault: Vault, folder: Path, at: datetime) -> BackupMade:
     return made
 
 
-def backups_in(folder: Path, vault: str) -> tuple[BackupFile, ...]:
-    """Return the backups of the vault with this id in a folder, newest first, damaged ones last.
+def backups_in(folder: Path, vault: str | None = None) -> tuple[BackupFile, ...]:
+    """Return the backups in a folder, newest first, damaged ones last.
 
-    Only manifests are read. A damaged one can be of another vault: nobody can tell.
+    Those of the vault with this id, or of all. Only manifests are read. A damaged one can be of
+    another vault: nobody can tell.
 
     Raises:
         DiskFailing, ReadOnlyPlace.
@@ -160,9 +161,22 @@ def backups_in(folder: Path, vault: str) -> tuple[BackupFile, ...]:
     found = [
         _backup_file(one.path, one.manifest)
         for one in backup_folder.found_in(folder)
-        if one.manifest is None or one.manifest.vault == vault
+        if one.manifest is None or vault in (None, one.manifest.vault)
     ]
     return tuple(sorted(found, key=_age))
+
+
+def demand_place(vault: Vault, folder: Path) -> None:
+    """Let only a folder through in which backups of this vault can lie.
+
+    Raises:
+        BackupPlaceMissing: there is no such folder.
+        InvalidValue: it is inside the vault itself.
+    """
+    if not folder.is_dir():
+        raise BackupPlaceMissing
+    if folder.resolve().is_relative_to(vault.folder.resolve()):
+        raise InvalidValue(reason="een reservekopie hoort niet in de kluismap zelf")
 
 
 def last_made(vault: Vault) -> datetime | None:
@@ -171,10 +185,7 @@ def last_made(vault: Vault) -> datetime | None:
 
 
 def _job(vault: Vault, target: Path, at: datetime, *, inside: bool) -> BackupJob:
-    if not target.parent.is_dir():
-        raise BackupPlaceMissing
-    if target.parent.resolve().is_relative_to(vault.folder.resolve()):
-        raise InvalidValue(reason="een reservekopie hoort niet in de kluismap zelf")
+    demand_place(vault, target.parent)
     vault.demand_writing()  # it has to be written down in the vault afterwards
     header = vaults.header_of(vault.folder)
     _record_earlier(vault, at)

@@ -1,16 +1,13 @@
 """Where the backups of a vault go, and whether it is time for one."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from confidant_app.domain.backups import is_due
-from confidant_app.domain.errors import InvalidValue
-from confidant_app.domain.vault_errors import BackupPlaceMissing
 from confidant_app.services import backing_up
-from confidant_app.services.backing_up import BackupFile, BackupJob
-from confidant_app.storage import backup_folder, rows_backups, rows_settings
+from confidant_app.services.backing_up import BackupJob
+from confidant_app.storage import rows_backups, rows_settings
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.fields import to_moment
 from confidant_app.storage.vault import Vault
@@ -34,10 +31,7 @@ def choose(vault: Vault, folder: Path) -> None:
         InvalidValue: it is inside the vault itself.
         OpenedReadOnly, VaultInUse.
     """
-    if not folder.is_dir():
-        raise BackupPlaceMissing
-    if folder.resolve().is_relative_to(vault.folder.resolve()):
-        raise InvalidValue(reason="een reservekopie hoort niet in de kluismap zelf")
+    backing_up.demand_place(vault, folder)
     with vault.transaction():
         rows_settings.put(vault, _PLACE, str(folder))
         rows_backups.keep_folder(vault, str(folder.resolve()))
@@ -66,21 +60,6 @@ def prepare(vault: Vault, usual: Path, at: datetime) -> BackupJob:
         with named_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return backing_up.prepare(vault, folder, at)
-
-
-def found_in(folder: Path) -> tuple[BackupFile, ...]:
-    """Return all backups in a folder, of whatever vault, newest first, damaged ones last.
-
-    Raises:
-        DiskFailing, ReadOnlyPlace.
-    """
-    ids = {one.manifest.vault for one in backup_folder.found_in(folder) if one.manifest}
-    found = {
-        one.path: one
-        for vault in ("", *ids)  # the damaged ones are those of no vault at all
-        for one in backing_up.backups_in(folder, vault)
-    }
-    return _newest_first(found.values())
 
 
 def is_wanted_today(vault: Vault, now: datetime) -> bool:
@@ -112,16 +91,3 @@ def _days(since: datetime, now: datetime) -> int:
 def _disk(path: Path) -> int:
     there = next(one for one in (path, *path.parents) if one.exists())
     return there.stat().st_dev
-
-
-def _newest_first(found: Iterable[BackupFile]) -> tuple[BackupFile, ...]:
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                one.made_at is None,
-                0.0 if one.made_at is None else -one.made_at.timestamp(),
-                one.path.name,
-            ),
-        )
-    )

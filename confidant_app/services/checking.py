@@ -35,7 +35,9 @@ def problems(vault: Vault, at: datetime) -> tuple[str, ...]:
 
     Between brackets stands the technical finding, which holds no content.
     """
-    found = Look(vault, files=True).run() or ()
+    found = Look(vault, files=True).run()
+    if found is None:
+        raise RuntimeError("the vault was closed while somebody looked")
     if not found and not vault.is_read_only:
         with vault.transaction():
             rows_log.append(vault, at, Act.VAULT_CHECKED)

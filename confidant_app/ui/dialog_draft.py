@@ -3,9 +3,9 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from confidant_app.domain.cases import CaseId
@@ -15,9 +15,8 @@ from confidant_app.ui.changes import Changed
 from confidant_app.ui.conversation_draft import as_draft, fresh, key_of, with_note
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.dialogs.form import FormDialog
+from confidant_app.ui.draft_timer import DraftTimer
 from confidant_app.ui.pages.case import CasePage
-
-DRAFT_EVERY_MS: Final = 1500
 
 
 class DialogDraft(QObject):
@@ -32,16 +31,14 @@ class DialogDraft(QObject):
         self._dialog, self._desk = dialog, desk
         self._writing = fresh(_case_of(dialog), desk.now())
         self._kept: tuple[str, ...] = ()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_EVERY_MS)
+        self._timer = DraftTimer(self)
         self._timer.timeout.connect(self._keep_or_say)
         dialog.keep = self.keep
-        dialog.changed.connect(self._touch)
+        dialog.changed.connect(self._timer.touch)
         dialog.accepted.connect(self._saves)
         dialog.rejected.connect(self._drop)
         if dialog.typed():
-            self._touch()
+            self._timer.touch()
 
     def keep(self) -> None:
         """Keep what is in the fields now.
@@ -65,10 +62,6 @@ class DialogDraft(QObject):
             self.keep()
         self._timer.stop()
         self._kept = ()
-
-    def _touch(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
     def _keep_or_say(self) -> None:
         try:

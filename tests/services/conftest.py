@@ -9,6 +9,7 @@ from confidant_app.services import VaultKind, vaults
 from confidant_app.services import catalogues as catalogue_files
 from confidant_app.services.namelists import load_lists
 from confidant_app.storage.vault import Vault
+from tests.services.backups import new_vault
 from tests.services.desk import PASSPHRASE
 
 
@@ -51,3 +52,16 @@ def vault(make):
 @pytest.fixture
 def coordinator(make):
     return make("coordinator", VaultKind.COORDINATOR)
+
+
+@pytest.fixture
+def home(tmp_path, prepared):
+    with new_vault(tmp_path / "Ans.confidant", prepared) as vault:
+        yield vault
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder

@@ -20,19 +20,6 @@ from tests.services.desk import MARKER, NOW, PASSPHRASE, a_case, keep
 PAGE = 4096
 
 
-@pytest.fixture
-def home(tmp_path, prepared):
-    with new_vault(tmp_path / "Ans.confidant", prepared) as vault:
-        yield vault
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
 def test_a_backup_is_one_file_for_its_owner_that_the_vault_knows_of(home, stick):
     made = backing_up.make(home, stick, NOW)
     assert names(stick) == ["Ans-20261116-093000.confidant-backup"]

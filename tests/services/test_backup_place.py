@@ -15,12 +15,6 @@ from tests.services.desk import NOW
 
 
 @pytest.fixture
-def home(tmp_path, prepared):
-    with new_vault(tmp_path / "Ans.confidant", prepared) as vault:
-        yield vault
-
-
-@pytest.fixture
 def usual(tmp_path):
     return tmp_path / "kluizen" / backup_place.USUAL
 
@@ -85,10 +79,10 @@ def test_all_vaults_and_damaged_files_in_a_folder_are_found_newest_first(
     bad.write_bytes(b"geen kopie")
     with new_vault(tmp_path / "Bea.confidant", prepared) as other:
         second = backing_up.make(other, stick, NOW + timedelta(days=1))
-    found = backup_place.found_in(stick)
+    found = backing_up.backups_in(stick)
     assert [one.path for one in found] == [second.path, first.path, bad]
     assert [one.is_damaged for one in found] == [False, False, True]
-    assert backup_place.found_in(stick / "niets") == ()
+    assert backing_up.backups_in(stick / "niets") == ()
 
 
 def test_a_backup_is_wanted_once_a_day(home, prepared, stick):

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from confidant_app.domain.backups import Fate, expires_on
 from confidant_app.domain.errors import VaultInUse
 from confidant_app.domain.figure_words import long_date
@@ -11,24 +9,11 @@ from confidant_app.domain.log import Act
 from confidant_app.services import backing_up, backup_place, erasing, restoring, vaults
 from confidant_app.storage import rows_backups, rows_cases, rows_log
 from confidant_app.storage.vault import SEALED_FILES
-from tests.services.backups import add_sealed, new_vault
+from tests.services.backups import add_sealed
 from tests.services.desk import NOW, a_case, keep
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NONE_KNOWN = "Er is geen reservekopie bekend"
-
-
-@pytest.fixture
-def home(tmp_path, prepared):
-    with new_vault(tmp_path / "Ans.confidant", prepared) as vault:
-        yield vault
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
 
 
 def restored(path, target, key, at):

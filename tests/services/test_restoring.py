@@ -38,13 +38,6 @@ def home(tmp_path, prepared):
 
 
 @pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def back(tmp_path):
     return tmp_path / "terug" / "Ans.confidant"
 

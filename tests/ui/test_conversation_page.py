@@ -11,7 +11,8 @@ from confidant_app.domain.errors import InvalidValue, NotFound
 from confidant_app.services import casework, conversations, following
 from confidant_app.ui import conversation_draft
 from confidant_app.ui.desk import Place
-from confidant_app.ui.pages.conversation import DRAFT_EVERY_MS, ConversationPage
+from confidant_app.ui.draft_timer import DRAFT_EVERY_MS
+from confidant_app.ui.pages.conversation import ConversationPage
 from tests.ui.window_fixtures import NOW, press, said
 
 TODAY = date(2026, 11, 16)

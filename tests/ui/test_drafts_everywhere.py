@@ -13,7 +13,7 @@ import pytest
 from confidant_app.domain.contacts import Contact, ContactId
 from confidant_app.domain.errors import DiskFull
 from confidant_app.services import Vault, VaultKind, casework, conversations
-from confidant_app.ui import dialog_draft
+from confidant_app.ui import draft_timer
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.conversation_draft import from_draft
 from confidant_app.ui.desk import Place
@@ -64,7 +64,7 @@ def case(vault):
 
 @pytest.fixture
 def shell(background, known, preferences, clock, show, vault, case, monkeypatch):
-    monkeypatch.setattr(dialog_draft, "DRAFT_EVERY_MS", 20)
+    monkeypatch.setattr(draft_timer, "DRAFT_EVERY_MS", 20)
     window = show(Shell(background, known, preferences, clock))
     window.unlock(vault)
     window.centralWidget().show_case(case.id)
@@ -77,7 +77,7 @@ def notes(vault):
 
 
 def test_less_than_two_seconds_are_at_risk():
-    assert dialog_draft.DRAFT_EVERY_MS <= 2000
+    assert draft_timer.DRAFT_EVERY_MS <= 2000
 
 
 def test_what_stands_in_an_open_dialog_is_kept_meanwhile_and_gone_when_saved(

@@ -9,9 +9,9 @@ from confidant_app.domain.drafts import Draft
 from confidant_app.domain.errors import DiskFull
 from confidant_app.services import conversations, importing, reviewing, today
 from confidant_app.storage import rows_cases
+from confidant_app.ui.draft_timer import DRAFT_EVERY_MS
 from confidant_app.ui.pages.reports import ReportsPage
 from confidant_app.ui.reporting.approval_panel import ApprovalPanel
-from confidant_app.ui.reporting.panel_draft import DRAFT_EVERY_MS
 from confidant_app.ui.reporting.review_panel import ReviewPanel
 from confidant_app.ui.reporting.words_step import WordsStep
 from tests.ui.report_scene import GRONINGEN, NOW, cases, with_quote, without_quotes

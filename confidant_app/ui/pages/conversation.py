@@ -22,6 +22,7 @@ from confidant_app.ui import conversation_draft, dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.conversation_draft import UNSAVED, Writing, promise_from
 from confidant_app.ui.desk import Desk, Place
+from confidant_app.ui.draft_timer import DraftTimer
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.mail_intake import open_cases
 from confidant_app.ui.page import Page
@@ -31,7 +32,6 @@ from confidant_app.ui.widgets.note_edit import NoteEdit
 from confidant_app.ui.widgets.token_line import Token, TokenLine
 from confidant_app.ui.widgets.words import button, heading, words
 
-DRAFT_EVERY_MS = 1500
 _MINUTE_MS = 60_000
 _WIDTH = 860
 
@@ -83,7 +83,7 @@ class ConversationPage(Page):
         self.note.setPlaceholderText(self.tr("Schrijf op wat je hoort. Bewaren gaat vanzelf."))
         self.line = TokenLine(desk.theme, self._promise)
         self._state = words("", "small", wrap=False)
-        self._timer, self._clock = QTimer(self), QTimer(self)
+        self._timer, self._clock = DraftTimer(self), QTimer(self)
         self._lay_out()
         self.facts.put(writing.contact)
         self.note.put(writing.contact.note)
@@ -240,8 +240,6 @@ class ConversationPage(Page):
         return Token(mark="!", text=f"{what} · {near}", value=f"{due.isoformat()} {what}")
 
     def _watch(self) -> None:
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_EVERY_MS)
         self._timer.timeout.connect(self._keep_draft)
         self.note.textChanged.connect(self._touch)
         self.line.changed.connect(self._touch)
@@ -257,8 +255,7 @@ class ConversationPage(Page):
 
     def _touch(self) -> None:
         self.touched = True
-        if not self._timer.isActive():
-            self._timer.start()
+        self._timer.touch()
 
     def _keep_draft(self) -> None:
         try:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import vaults
@@ -32,21 +32,12 @@ class RecoverPage(DoorCard):
     ) -> None:
         super().__init__(theme, "", width=600)
         self._background, self._now, self._folder = background, now, folder
-        self._parts = [self._part(fill) for fill in (self._need, self._ask_code, self._choose)]
+        self._parts = [self.part(fill) for fill in (self._need, self._ask_code, self._choose)]
         self.column.addWidget(self.complaint)
         self.column.addWidget(
             button(self.tr("Terug naar de &wachtzin"), lambda: self.left.emit(folder), "quiet")
         )
         self.go(0)
-
-    def _part(self, fill: Callable[[QVBoxLayout], None]) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.theme.px(12))
-        fill(column)
-        self.column.addWidget(part)
-        return part
 
     def go(self, step: int) -> None:
         """Show a step, counted from 0."""

@@ -60,7 +60,7 @@ class RestorePage(DoorCard):
         """Offer the backups in a folder, with this file at hand."""
         self.complaint.hide()
         try:
-            found = backup_place.found_in(folder)
+            found = backing_up.backups_in(folder)
         except ConfidantError as error:
             found = ()
             self.complain(error)

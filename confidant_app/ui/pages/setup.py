@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from confidant_app.domain.errors import ConfidantError, InvalidValue
 from confidant_app.services import keys, vaults
@@ -34,8 +34,8 @@ class SetupPage(DoorCard):
         super().__init__(preferences.theme(), "", width=640)
         self._background, self._preferences, self._now = background, preferences, now
         self._prepared: vaults.PreparedVault | None = None
-        self._name_part = self._stack(self._name_step)
-        self._passphrase_part = self._stack(self._passphrase_step)
+        self._name_part = self.part(self._name_step)
+        self._passphrase_part = self.part(self._passphrase_step)
         self.rehearsal = RecoveryRehearsal(
             self.theme, self.tr("&Kluis maken"), lambda: self._folder().stem, lambda: now().date()
         )
@@ -77,15 +77,6 @@ class SetupPage(DoorCard):
         self._passphrase_part.setVisible(step == _PASSPHRASE)
         self.rehearsal.setVisible(step in (_SHEET, _CODE))
         starts_at(self, self._firsts[step])
-
-    def _stack(self, fill: Callable[[QVBoxLayout], None]) -> QWidget:
-        step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.theme.px(12))
-        fill(column)
-        self.column.addWidget(step)
-        return step
 
     def _name_step(self, column: QVBoxLayout) -> None:
         column.addWidget(

@@ -3,17 +3,16 @@
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 from confidant_app.domain.drafts import Draft
 from confidant_app.domain.errors import ConfidantError, InvalidValue
 from confidant_app.domain.plain import from_plain, to_plain
 from confidant_app.services import conversations
 from confidant_app.ui.desk import Desk
-
-DRAFT_EVERY_MS: Final = 1500
+from confidant_app.ui.draft_timer import DraftTimer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +61,10 @@ class PanelDraft(QObject):
         super().__init__(parent)
         self._panel, self._desk, self._key = panel, desk, key
         self._kept: Progress | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_EVERY_MS)
+        self._timer = DraftTimer(self)
         self._timer.timeout.connect(self._keep_or_say)
         self._put_back()
-        panel.touched.connect(self._touch)
+        panel.touched.connect(self._timer.touch)
 
     def keep(self) -> None:
         """Keep how far the panel is now.
@@ -102,10 +99,6 @@ class PanelDraft(QObject):
         with suppress(InvalidValue):  # written by another version of the program
             self._panel.resume(from_plain(Progress, json.loads(found.body)))
             self._kept = self._panel.progress()
-
-    def _touch(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
     def _keep_or_say(self) -> None:
         try:

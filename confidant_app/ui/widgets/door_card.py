@@ -1,5 +1,7 @@
 """The calm card in the middle of a locked window."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -41,6 +43,16 @@ class DoorCard(QWidget):
         line = words(text, "muted")
         self.column.addWidget(line)
         return line
+
+    def part(self, fill: Callable[[QVBoxLayout], None]) -> QWidget:
+        """Add a part of the card that can be hidden as a whole, and let `fill` fill it."""
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(12))
+        fill(column)
+        self.column.addWidget(found)
+        return found
 
     def _lay_out(self, frame: QFrame) -> None:
         """Put the card in the middle; on a screen that is too low for it, it scrolls."""
