@@ -28,6 +28,7 @@ FLOORS: Mapping[str, int] = {
     "services": 95,
     "pdf": 95,
     "intake": 95,
+    "office": 95,
     "ui": 85,
     "cli": 85,
 }
