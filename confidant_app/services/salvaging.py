@@ -26,6 +26,7 @@ from confidant_app.domain.log import Act
 from confidant_app.domain.vault_errors import BackupOfAnotherVault, BackupUnderOlderKey
 from confidant_app.services import backing_up, restoring, vaults
 from confidant_app.storage import backup_folder, rows_log, sealed_files
+from confidant_app.storage.commit_note import NOTE_SUFFIX
 from confidant_app.storage.connection import LOG_SUFFIX
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import OWNER_ONLY, sync_file, sync_folder
@@ -205,7 +206,7 @@ def _copied(folder: Path, copies: Path) -> Path | None:
     with ExitStack() as held:
         with suppress(ReadOnlyPlace):  # where nobody can write, nobody has to be kept out
             held.callback(Lock(folder / LOCK).release)
-        for name in (DATABASE, f"{DATABASE}{LOG_SUFFIX}"):
+        for name in (DATABASE, f"{DATABASE}{LOG_SUFFIX}", f"{DATABASE}{NOTE_SUFFIX}"):
             if (folder / name).is_file():
                 shutil.copyfile(folder / name, copies / name)
     return copies / DATABASE

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+from weakref import finalize
 
 from sqlcipher3 import dbapi2
 
 from confidant_app.domain.errors import DatabaseDamaged, DiskFull, ReadOnlyPlace, VaultInUse
 from confidant_app.storage.commit_log import loses_nothing
+from confidant_app.storage.commit_note import CommitNote, note_of
 from confidant_app.storage.disk import refused_write
 
 KEY_SIZE: Final = 32
@@ -65,6 +67,7 @@ class Connection:
             raise ValueError("a data key is 32 bytes")
         self._folder = folder
         self._is_open, self._spent = True, False
+        self._note: CommitNote | None = None
         try:
             self._db = dbapi2.connect(
                 target, timeout=_BUSY_SECONDS, isolation_level=None, uri=target.startswith("file:")
@@ -88,7 +91,8 @@ class Connection:
         Raises:
             DatabaseDamaged: also when the write-ahead log of a crash lost what was finished.
         """
-        if not loses_nothing(path.with_name(path.name + LOG_SUFFIX), PAGE_SIZE):
+        log = path.with_name(path.name + LOG_SUFFIX)
+        if not loses_nothing(log, PAGE_SIZE, note_of(path)):
             raise DatabaseDamaged
         connection = cls(str(path.absolute()), path.parent, key)
         try:
@@ -98,6 +102,9 @@ class Connection:
         except BaseException:
             connection.close()
             raise
+        connection._note = note = CommitNote(path, log)
+        # One that is dropped without being closed takes the log away as well.
+        finalize(connection, note.closing)
         return connection
 
     @classmethod
@@ -159,6 +166,7 @@ class Connection:
         except BaseException:
             self.roll_back()
             raise
+        self._note_commit()
 
     def roll_back(self) -> None:
         """Undo the open transaction, if SQLite has not done so by itself."""
@@ -201,7 +209,17 @@ class Connection:
     def close(self) -> None:
         """Close; closing twice does no harm."""
         self._is_open = False
+        if self._note is not None:
+            self._note.closing()
         self._db.close()
+        if self._note is not None:
+            self._note.end()
+
+    def _note_commit(self) -> None:
+        if self._note is not None:
+            # In this mode nothing is moved: it only tells how long the log is.
+            ((_, frames, _),) = self._db.execute("PRAGMA wal_checkpoint(NOOP)")
+            self._note.keep(frames)
 
     def _must_be(self, pragma: str, expected: object) -> None:
         found = self.rows(pragma)

@@ -16,6 +16,7 @@ from typing import Final
 from confidant_app.domain.log import Act
 from confidant_app.storage import rows_log
 from confidant_app.storage.commit_log import loses_nothing
+from confidant_app.storage.commit_note import note_of
 from confidant_app.storage.connection import LOG_SUFFIX, PAGE_SIZE, Connection
 from confidant_app.storage.fields import to_moment
 from confidant_app.storage.opening import kind_of
@@ -75,16 +76,17 @@ class Salvaged:
 def salvage(damaged: Path, key: bytes, into: Vault) -> Salvaged:
     """Bring the restored vault `into` up to what can be read of the database `damaged`.
 
-    `damaged` is a copy of its own, with its write-ahead log if there was one. When that log lost
-    finished work, SQLite reads the state from before the loss. Pages behind it may be whole, but
-    not without those before them, so they are not used, and what is absent is not taken for
+    `damaged` is a copy of its own, with its write-ahead log and the note about it. When that log
+    lost finished work, SQLite reads the state from before the loss. Pages behind it may be whole,
+    but not without those before them, so they are not used, and what is absent is not taken for
     removed.
 
     Raises:
         DatabaseDamaged: not even its list of tables can be read; nothing was taken over.
         DiskFull, DiskFailing, ReadOnlyPlace: nothing was taken over.
     """
-    cut_short = not loses_nothing(damaged.with_name(damaged.name + LOG_SUFFIX), PAGE_SIZE)
+    log = damaged.with_name(damaged.name + LOG_SUFFIX)
+    cut_short = not loses_nothing(log, PAGE_SIZE, note_of(damaged))
     wreck = Wreck(damaged, key)
     try:
         with into.transaction():

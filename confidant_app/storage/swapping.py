@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from confidant_app.domain.errors import DatabaseDamaged
+from confidant_app.storage.commit_note import NOTE_SUFFIX
 from confidant_app.storage.connection import Connection
 from confidant_app.storage.disk import named_errors
 from confidant_app.storage.files import read_file, sync_folder
 from confidant_app.storage.header_files import COPIES, LIMIT, write_header
 
 ASIDE: Final = "vault.next"
-LOGS: Final = ("-wal", "-shm")  # what SQLite keeps beside a database while it is open
+# What lies beside a database while it is open: two files of SQLite, and our note about the first.
+LOGS: Final = ("-wal", "-shm", NOTE_SUFFIX)
 
 
 def settle(database: Path, key: bytes | bytearray) -> None:

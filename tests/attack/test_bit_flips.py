@@ -14,9 +14,11 @@ from confidant_app.domain.errors import ConfidantError, DatabaseDamaged, HeaderD
 from confidant_app.services import backing_up, restoring, vaults
 from confidant_app.storage import header_files
 from confidant_app.storage.backup import snapshot
+from confidant_app.storage.commit_note import note_of
+from confidant_app.storage.connection import PAGE_SIZE
 from confidant_app.storage.integrity import integrity
 from confidant_app.storage.vault import Vault, VaultKind
-from tests.attack.crashed import SAVES, crash, digest
+from tests.attack.crashed import crash, digest
 from tests.storage.samples import NOON
 
 SOAK = bool(os.environ.get("CONFIDANT_SOAK"))
@@ -25,6 +27,7 @@ IN_DATABASE, IN_LOG, IN_COPY, IN_BACKUP, IN_SLOTS = (
     (10 if SOAK else 1) * flips for flips in (400, 200, 120, 80, 200)
 )
 SNAPSHOT_EACH = 5  # flips; a copy takes longer than everything else together
+HEADER, FRAME, NO = 32, 24 + PAGE_SIZE, bytes(4)
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 
@@ -115,27 +118,56 @@ def refuse_or_copy_whole(vault, whole):
     target.unlink()
 
 
-def test_a_flip_in_the_log_costs_at_most_the_save_that_looks_torn(crashed, prepared, flips, place):
-    """The last save of a log is also what a power cut would leave half written."""
+def test_a_flip_in_the_log_is_always_damage(crashed, prepared, flips, place):
     kept, states = crashed
     folder = place / "log"
     data = (kept / "vault.db-wal").read_bytes()
-    seen = {"damaged": 0, "last": 0, "whole": 0}
-    for _, altered in flips(data, IN_LOG):
+    assert len(data) == HEADER + FRAME * note_of(kept / "vault.db").frames
+    shutil.copytree(kept, folder)
+    for at, altered in flips(data, IN_LOG):
+        (folder / "vault.db-wal").write_bytes(altered)
+        with pytest.raises(DatabaseDamaged):
+            Vault.open(folder, prepared.key)
+        assert (folder / "vault.db-wal").read_bytes() == altered, f"no evidence of byte {at}"
+    (folder / "vault.db-wal").write_bytes(data)
+    with Vault.open(folder, prepared.key) as vault:
+        assert digest(vault) == states[-1]
+
+
+def test_every_flip_in_the_last_save_of_the_log_is_damage(crashed, prepared, place):
+    """It looks like the save that a power cut left half written, and the note knows better."""
+    kept, _ = crashed
+    folder = place / "last"
+    shutil.copytree(kept, folder)
+    data = (kept / "vault.db-wal").read_bytes()
+    for at in range(last_save(data, kept), note_of(kept / "vault.db").frames):
+        altered = bytearray(data)
+        altered[HEADER + at * FRAME + 8] ^= 1
+        (folder / "vault.db-wal").write_bytes(altered)
+        with pytest.raises(DatabaseDamaged):
+            Vault.open(folder, prepared.key)
+
+
+def last_save(data, folder):
+    """Return the number of the frame, from 0, with which the last save begins."""
+    frames = range(note_of(folder / "vault.db").frames - 1)
+    commits = [at for at in frames if data[HEADER + at * FRAME + 4 : HEADER + at * FRAME + 8] != NO]
+    return commits[-1] + 1
+
+
+def test_a_flip_in_the_note_costs_nothing(crashed, prepared, place):
+    kept, states = crashed
+    folder = place / "noted"
+    data = (kept / "vault.db-noted").read_bytes()
+    for bit in range(0, 8 * len(data), 7):
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(kept, folder)
-        (folder / "vault.db-wal").write_bytes(altered)
-        try:
-            with Vault.open(folder, prepared.key) as vault:
-                found = digest(vault)
-                assert integrity(vault) == ()
-        except DatabaseDamaged:
-            seen["damaged"] += 1
-            assert (folder / "vault.db-wal").read_bytes() == altered, "the evidence is gone"
-            continue
-        assert found in states[-2:], "saves were forgotten without a word"
-        seen["last" if found == states[-2] else "whole"] += 1
-    assert seen["damaged"] > IN_LOG / 2 / SAVES, seen
+        altered = bytearray(data)
+        altered[bit // 8] ^= 1 << bit % 8
+        (folder / "vault.db-noted").write_bytes(altered)
+        assert note_of(folder / "vault.db") is None
+    with Vault.open(folder, prepared.key) as vault:
+        assert digest(vault) == states[-1]
 
 
 def test_a_flip_in_a_copy_is_always_found(closed, prepared, flips, place):

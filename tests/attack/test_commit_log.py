@@ -1,5 +1,6 @@
 """A write-ahead log that lost finished saves is told from one that a crash only cut short."""
 
+import gc
 import random
 import struct
 
@@ -8,6 +9,7 @@ import pytest
 from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.storage import rows_contacts
 from confidant_app.storage.commit_log import loses_nothing
+from confidant_app.storage.commit_note import CommitNote, Noted, note_of
 from confidant_app.storage.connection import PAGE_SIZE, Connection
 from confidant_app.storage.files import make_empty
 from tests.storage.samples import NOON, a_contact, new_vault
@@ -128,3 +130,82 @@ def test_a_vault_with_such_a_log_is_damaged_and_the_log_stays(saves, tmp_path):
     with pytest.raises(DatabaseDamaged):
         Connection.writing(path, KEY)
     assert log.read_bytes() == altered
+
+
+def test_what_was_noted_of_a_log_is_demanded_of_it(saves):
+    data, path = saves
+    starts = [0, *((at - HEADER) // FRAME + 1 for at in commits(data))]
+    noted = Noted(struct.unpack(">2I", data[16:24]), starts[-1], False)
+    for number, frames in enumerate(starts):
+        path.write_bytes(data[: HEADER + frames * FRAME])
+        assert loses_nothing(path, PAGE_SIZE, noted) == (frames == noted.frames)
+        for earlier in starts[:number]:
+            assert loses_nothing(path, PAGE_SIZE, noted._replace(frames=earlier))
+
+
+def test_a_log_that_is_gone_is_a_loss_and_one_that_was_emptied_or_begun_anew_is_not(saves):
+    data, path = saves
+    noted = Noted(struct.unpack(">2I", data[16:24]), 1000, False)
+    assert not loses_nothing(path, PAGE_SIZE, noted)
+    assert loses_nothing(path, PAGE_SIZE, noted._replace(closing=True))
+    path.write_bytes(b"")
+    assert loses_nothing(path, PAGE_SIZE, noted)
+    path.write_bytes(data)
+    assert loses_nothing(path, PAGE_SIZE, noted._replace(salts=(noted.salts[0] + 1, 0)))
+
+
+def test_every_save_is_noted_and_the_note_goes_with_the_log(tmp_path):
+    database = tmp_path / "v" / "vault.db"
+    with new_vault(tmp_path / "v", KEY) as vault:
+        for number in range(3):
+            save(vault, number)
+            data = database.with_name("vault.db-wal").read_bytes()
+            noted = note_of(database)
+            assert noted.salts == struct.unpack(">2I", data[16:24])
+            assert (noted.frames - 1) * FRAME + HEADER in commits(data)
+        assert oct(database.with_name("vault.db-noted").stat().st_mode)[-3:] == "600"
+    assert not database.with_name("vault.db-noted").exists()
+    assert note_of(database) is None
+
+
+def test_a_kill_between_the_going_of_the_log_and_of_its_note_is_no_damage(tmp_path):
+    log = tmp_path / "b.db-wal"
+    log.write_bytes(bytes(32))
+    note = CommitNote(tmp_path / "b.db", log)
+    note.keep(1)
+    assert not loses_nothing(tmp_path / "gone", PAGE_SIZE, note_of(tmp_path / "b.db"))
+    note.closing()
+    log.unlink()
+    assert loses_nothing(log, PAGE_SIZE, note_of(tmp_path / "b.db"))
+    note.end()
+    assert note_of(tmp_path / "b.db") is None
+
+
+def test_a_connection_that_is_dropped_leaves_no_alarm(tmp_path):
+    database = tmp_path / "v" / "vault.db"
+    new_vault(tmp_path / "v", KEY).close()
+    connection = Connection.writing(database, KEY)
+    with connection.transaction():
+        connection.change("INSERT INTO setting VALUES ('a', 'b')")
+    assert note_of(database) is not None
+    del connection
+    gc.collect()
+    assert not database.with_name("vault.db-wal").exists()
+    Connection.writing(database, KEY).close()
+    assert note_of(database) is None
+
+
+def test_a_note_that_cannot_be_written_stops_no_save(tmp_path):
+    (tmp_path / "b.db-noted").mkdir()
+    (tmp_path / "b.db-wal").write_bytes(bytes(32))
+    note = CommitNote(tmp_path / "b.db", tmp_path / "b.db-wal")
+    note.keep(3)
+    note.end()
+    assert note_of(tmp_path / "b.db") is None
+    (tmp_path / "b.db-wal").write_bytes(bytes(20))
+    note.keep(3)
+    (tmp_path / "b.db-wal").unlink()
+    note.keep(3)
+    note.closing()
+    note.end()
+    assert (tmp_path / "b.db-noted").is_dir()

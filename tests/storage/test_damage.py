@@ -146,24 +146,37 @@ def test_a_write_to_a_damaged_vault_is_undone_and_named(filled, key):
         vault.write("UPDATE passage SET body = body || 'x'")
 
 
-def test_what_a_lost_or_torn_log_held_is_gone_but_nothing_else(tmp_path, key):
-    folder = tmp_path / "v"
-    with samples.new_vault(folder, key) as vault:
-        first = samples.a_case()
+@pytest.fixture
+def killed(tmp_path, key):
+    """Two copies of a killed vault that lost one acknowledged save, and the save before it."""
+    with samples.new_vault(tmp_path / "v", key) as vault:
+        first, second = samples.a_case(), samples.a_case("2026-0002")
         with vault.transaction():
             rows_cases.insert(vault, first)
         vault._connection.checkpoint()
-        second = samples.a_case("2026-0002")
         with vault.transaction():
             rows_cases.insert(vault, second)
-        torn, lost = tmp_path / "torn", tmp_path / "lost"
+        copies = tmp_path / "torn", tmp_path / "lost"
         # A copy as a crash would leave it; in this process, but of a vault of its own.
-        for copy in (torn, lost):
-            shutil.copytree(folder, copy)
-    log = torn / "vault.db-wal"
+        for copy in copies:
+            shutil.copytree(vault.folder, copy)
+    log = copies[0] / "vault.db-wal"
     log.write_bytes(log.read_bytes()[:-500])
-    (lost / "vault.db-wal").unlink()
-    for copy in (torn, lost):
+    (copies[1] / "vault.db-wal").unlink()
+    return copies, first
+
+
+def test_a_save_that_was_acknowledged_and_is_lost_is_damage(killed, key):
+    for copy in killed[0]:
+        with pytest.raises(DatabaseDamaged):
+            Vault.open(copy, key)
+
+
+def test_a_save_that_nobody_noted_may_be_torn_and_costs_nothing_else(killed, key):
+    """A power cut can come before the note, and takes a save that nobody was told of."""
+    copies, first = killed
+    for copy in copies:
+        (copy / "vault.db-noted").unlink()
         with Vault.open(copy, key) as vault:
             assert integrity(vault) == ()
             assert rows_cases.everybody(vault) == (first,)
