@@ -18,7 +18,9 @@ from confidant_app.cli import (
     words_commands,
 )
 from confidant_app.cli.terminal import complain
-from confidant_app.domain.errors import ConfidantError
+from confidant_app.cli.wrong_use import DutchParser
+from confidant_app.domain.dates import read_day
+from confidant_app.domain.errors import ConfidantError, InvalidValue
 from confidant_app.services import Vault
 
 Screenshots = Callable[[Vault, Path, datetime], Sequence[Path]]
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str], screenshots: Screenshots) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = DutchParser(
         prog="confidant",
         description="Versleuteld notitieboek voor onafhankelijke vertrouwenspersonen. "
         "Zonder opdracht opent het venster.",
@@ -68,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction[DutchParser]
 
 
 def _command(commands: "Commands", name: str, text: str, run: Run) -> argparse.ArgumentParser:
@@ -179,7 +181,12 @@ def _law(commands: "Commands") -> None:
     found = _command(commands, "term", "één termijn met haar berekening", law_commands.term)
     found.add_argument("route", metavar="ROUTE")
     found.add_argument("step", metavar="STAP")
-    found.add_argument("--on", type=_day, required=True, metavar="DAG")
+    found.add_argument("--on", type=_day, required=True, metavar="DAG", help="de dag zelf")
+    found.add_argument("--circa", action="store_true", help="de dag is alleen ongeveer bekend")
+    found.add_argument("--until", type=_day, metavar="DAG", help="de laatste dag die het kan zijn")
+    found.add_argument("--amount", metavar='"6 weken"', help="de termijn uit een eigen regeling")
+    found.add_argument("--extension", action="append", default=[], metavar="CODE")
+    found.add_argument("--stated", type=_day, metavar="DAG", help="de nieuwe dag die zij noemen")
     found.add_argument("--json", action="store_true")
     found = _command(commands, "routes", "wat kan er nog, gegeven de feiten", law_commands.routes)
     found.add_argument("--facts", required=True, metavar="BESTAND.json")
@@ -197,6 +204,6 @@ def _words(commands: "Commands") -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is geen dag zoals 2026-03-20") from None
+        return read_day(text)
+    except InvalidValue as error:
+        raise argparse.ArgumentTypeError(error.facts["reason"]) from None

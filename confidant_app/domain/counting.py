@@ -1,14 +1,21 @@
 """Counting on the calendar, and the Algemene termijnenwet (art. 1 and 2)."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.holidays import Holidays
 from confidant_app.domain.terms import Amount, StartRule, Unit
 
 DAY: Final = timedelta(days=1)
+
+# More than a century of days, and a year far from both ends of the calendar: nothing that stands
+# in a vault gets there, so whoever does gave an amount that is no term.
+_MOST: Final = 40_000
+_FIRST_YEAR, _LAST_YEAR = 100, 9900
+_BEYOND: Final = "de laatste dag van deze termijn valt buiten de kalender"
 
 
 def last_day(event: date, amounts: Iterable[Amount], start: StartRule, holidays: Holidays) -> date:
@@ -18,8 +25,23 @@ def last_day(event: date, amounts: Iterable[Amount], start: StartRule, holidays:
     on (the last day of the month where that day does not exist). When the day of the event
     itself counts: one day less, also at the end of a month, so that it is never too late.
     Counted back: so long before the event.
+
+    Raises:
+        InvalidValue: an amount so large that no term can be meant, or that leaves the calendar.
     """
     parts = _merged(amounts)
+    if any(part.number > _MOST for part in parts):
+        raise InvalidValue(reason="een termijn van deze lengte is niet mogelijk")
+    try:
+        end = _last_day(event, parts, start, holidays)
+    except (OverflowError, ValueError):  # timedelta and date, in this order
+        raise InvalidValue(reason=_BEYOND) from None
+    if not _FIRST_YEAR <= end.year <= _LAST_YEAR:
+        raise InvalidValue(reason=_BEYOND)
+    return end
+
+
+def _last_day(event: date, parts: Sequence[Amount], start: StartRule, holidays: Holidays) -> date:
     if start is StartRule.BEFORE:
         return _run(event, parts, -1, holidays)
     if start is StartRule.DAY_AFTER:

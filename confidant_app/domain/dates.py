@@ -1,5 +1,6 @@
 """The day on which something happened, as exactly as it is known."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ from confidant_app.domain.errors import InvalidValue
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 WEEKDAYS: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_WRITTEN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def is_possible(day: date) -> bool:
@@ -66,6 +68,22 @@ def exactly(on: date) -> EventDate:
 def between(earliest: date, latest: date | None) -> EventDate:
     """Return an event on some day from `earliest` to `latest`, or with no known last day."""
     return EventDate(earliest=earliest, latest=latest, certainty=Certainty.CIRCA)
+
+
+def read_day(text: str) -> date:
+    """Return a day that was written as 2026-03-20, and in no other way.
+
+    Raises:
+        InvalidValue: written otherwise, not on the calendar, or in an impossible year.
+    """
+    if not _WRITTEN.fullmatch(text):
+        raise InvalidValue(reason="een dag schrijf je als 2026-03-20")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(reason=f"{text} staat niet op de kalender") from None
+    check_days(day)
+    return day
 
 
 def dutch(on: date) -> str:

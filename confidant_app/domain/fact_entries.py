@@ -6,10 +6,11 @@ from types import MappingProxyType
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.catalogue import Catalogues, find_term
-from confidant_app.domain.dates import EventDate, between, exactly
+from confidant_app.domain.dates import FIRST_YEAR, LAST_YEAR, EventDate, between, exactly, read_day
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.errors import CatalogueBroken, InvalidValue
 from confidant_app.domain.facts import CaseFacts, ChildAge
+from confidant_app.domain.steps import LONGEST_OWN_TERM
 from confidant_app.domain.terms import Amount, TermKey, Unit, key
 from confidant_app.domain.vocabulary import Measure, Role
 
@@ -49,9 +50,11 @@ def _facts(top: Entry, catalogues: Catalogues) -> CaseFacts:
 
 
 def _child(entry: Entry) -> ChildAge:
-    age = entry.optional_number("age")
+    age, born = entry.optional_number("age"), entry.optional_number("birth_year")
+    if born is not None and not FIRST_YEAR <= born <= LAST_YEAR:
+        raise entry.broken("birth_year is geen mogelijk jaar")
     child = ChildAge(
-        birth_year=entry.optional_number("birth_year"),
+        birth_year=born,
         youngest=entry.optional_number("youngest") if age is None else age,
         oldest=entry.optional_number("oldest") if age is None else age,
     )
@@ -78,9 +81,9 @@ def _event(table: Entry, code: str) -> EventDate:
 
 def _day(entry: Entry, name: str) -> date:
     try:
-        return date.fromisoformat(entry.text(name))
-    except ValueError:
-        raise entry.broken(f"{name} moet een dag zijn zoals 2026-02-14") from None
+        return read_day(entry.text(name))
+    except InvalidValue as error:
+        raise entry.broken(f"{name}: {error.facts['reason']}") from None
 
 
 def _answers(top: Entry, catalogues: Catalogues) -> dict[str, Answer]:
@@ -97,8 +100,8 @@ def _amounts(top: Entry, catalogues: Catalogues) -> dict[TermKey, Amount]:
         route, _, step = name.partition(" ")
         entry = table.table(name)
         number, unit = entry.number("amount"), entry.choice("unit", Unit)
-        if number < 1:
-            raise entry.broken("amount moet ten minste 1 zijn")
+        if not 1 <= number <= LONGEST_OWN_TERM:
+            raise entry.broken(f"amount telt van 1 tot {LONGEST_OWN_TERM}")
         amounts[key(find_term(catalogues, route, step))] = Amount(number=number, unit=unit)
         entry.close()
     return amounts

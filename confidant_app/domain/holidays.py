@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
+from confidant_app.domain.dates import is_possible
 from confidant_app.domain.entries import Entry
 
 _DAY = timedelta(days=1)
+# Easter falls on 22 March at the earliest and on 25 April at the latest.
+_FIRST_FROM_EASTER, _LAST_FROM_EASTER = -80, 250
+_MOST_MOVED: Final = 6
+_LAST_YEAR: Final = 9999
 
 
 class RuleKind(StrEnum):
@@ -114,6 +120,8 @@ def _extra_day(entry: Entry) -> date:
     on = entry.day("date")
     if on.year != entry.number("year"):
         raise entry.broken(f"de dag {on} ligt niet in het jaar dat erbij staat")
+    if not is_possible(on):
+        raise entry.broken(f"het jaar {on.year} is niet mogelijk")
     return on
 
 
@@ -132,9 +140,19 @@ def _rule(entry: Entry) -> HolidayRule:
     )
     entry.source()
     entry.close()
+    _check_rule(entry, rule)
+    return rule
+
+
+def _check_rule(entry: Entry, rule: HolidayRule) -> None:
     try:
         date(2001, rule.month, rule.day)
     except ValueError:
         # 2001 is no leap year: a holiday on 29 February would be missing most of the time.
         raise entry.broken("deze dag bestaat niet in elk jaar") from None
-    return rule
+    if not _FIRST_FROM_EASTER <= rule.days <= _LAST_FROM_EASTER:
+        raise entry.broken("days valt buiten het jaar van Pasen")
+    if abs(rule.if_sunday) > _MOST_MOVED:
+        raise entry.broken(f"if_sunday schuift hooguit {_MOST_MOVED} dagen")
+    if not 1 <= rule.first <= rule.last <= _LAST_YEAR:
+        raise entry.broken("first en last zijn geen jaren die op elkaar volgen")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.facts import Question
@@ -20,6 +21,8 @@ from confidant_app.domain.terms import (
     key,
     step_code,
 )
+
+_MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,4 +166,6 @@ def _amount(entry: Entry) -> Amount | None:
     number, unit = entry.number("amount"), entry.choice("unit", Unit)
     if number < 1:
         raise entry.broken("amount moet ten minste 1 zijn")
+    if number > _MOST:  # no law counts that far, and a slip of the pen would leave the calendar
+        raise entry.broken(f"amount is hooguit {_MOST}")
     return Amount(number=number, unit=unit)

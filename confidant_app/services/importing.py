@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,6 +11,7 @@ from uuid import uuid4
 from confidant_app.domain import interchange
 from confidant_app.domain.contacts import Contact
 from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.event_days import demand_possible
 from confidant_app.domain.interchange import read_cases, write_cases
 from confidant_app.domain.log import Act
 from confidant_app.domain.whole import WholeCase
@@ -75,7 +76,7 @@ def keep_cases(
     `loose` are conversations without a case, newest first; they come along.
 
     Raises:
-        InvalidValue: a case number that the vault already has.
+        InvalidValue: a case number that the vault already has, or an event yet to come.
         WrongKindOfVault: a coordinator's vault has no room for cases.
     """
     demand(vault, VaultKind.CONFIDANT)
@@ -84,6 +85,7 @@ def keep_cases(
         for whole in cases:
             if rows_cases.has_number(vault, whole.case.number):
                 raise InvalidValue(reason=f"zaak {whole.case.number} staat al in de kluis")
+            _demand_happened(whole, at.astimezone().date())
             _insert(vault, whole)
             count += 1
         for contact in reversed(tuple(loose)):
@@ -117,6 +119,16 @@ def export_readable(vault: Vault, path: Path, at: datetime) -> None:
     facts: dict[str, str | int] = {"form": "json", "sha256": hashlib.sha256(data).hexdigest()}
     with written_with_entry(vault, path, data):
         rows_log.append(vault, at, Act.VAULT_EXPORTED, facts=facts)
+
+
+def _demand_happened(whole: WholeCase, today: date) -> None:
+    for step in whole.steps:
+        for event in step.events:
+            try:
+                demand_possible(event.on, today, event.code)
+            except InvalidValue as error:
+                where = f"zaak {whole.case.number}, {event.code}"
+                raise InvalidValue(reason=f"{where}: {error.facts['reason']}") from None
 
 
 def _insert(vault: Vault, whole: WholeCase) -> None:

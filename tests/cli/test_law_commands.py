@@ -66,9 +66,49 @@ def test_the_state_of_every_route(shell, tmp_path):
     assert shell("routes", "--facts", "feiten.json", "--json").status == 0
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"role": "koning"}', "[]"])
-def test_facts_that_cannot_be_read_are_refused(shell, tmp_path, text):
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "geen leesbare JSON"),
+        ("[" * 100_000, "geen leesbare JSON"),
+        ('{"role": "koning"}', "role kent de waarde 'koning' niet"),
+        ("[]", "hier hoort een tabel te staan"),
+        ('{"role": "youth", "role": "other"}', "staat iets twee keer"),
+        ('{"events": {"uitspraak": "2026-02-30"}}', "2026-02-30 staat niet op de kalender"),
+        ('{"events": {"uitspraak": "31-06"}}', "uitspraak: een dag schrijf je als 2026-03-20"),
+        ('{"events": {"uitspraak": "9999-12-31"}}', "het jaar van deze datum is niet mogelijk"),
+        ('{"events": {"uitspraak": null}}', "uitspraak moet een tekst zijn"),
+        (
+            '{"amounts": {"KLACHT_GI indienen": {"amount": 9999999999, "unit": "year"}}}',
+            "amount telt van 1 tot 1000",
+        ),
+    ],
+)
+def test_facts_that_cannot_be_are_refused_by_name(shell, tmp_path, text, said):
     (tmp_path / "feiten.json").write_text(text, encoding="utf-8")
     told = shell("routes", "--facts", "feiten.json", "--json")
     assert (told.status, told.out) == (1, "")
     assert told.err.count("\n") == 1
+    assert said in told.err
+
+
+def test_a_file_of_facts_that_is_not_there_is_named(shell):
+    told = shell("routes", "--facts", "feiten.json", "--json")
+    assert (told.status, told.out) == (1, "")
+    assert told.err.startswith("confidant: Dit bestand is er niet.")
+
+
+def test_an_event_that_has_yet_to_come_is_refused_by_name(shell, tmp_path):
+    facts = {"events": {"uitspraak": "2026-03-26"}}
+    (tmp_path / "feiten.json").write_text(json.dumps(facts), encoding="utf-8")
+    asked = ("routes", "--facts", "feiten.json", "--json", "--on")
+    told = shell(*asked, "2026-03-25")
+    assert (told.status, told.out) == (1, "")
+    assert "events: uitspraak: de dag do 26-03-2026 moet nog komen" in told.err
+    assert shell(*asked, "2026-03-26").status == 0
+
+
+def test_a_day_that_is_set_beforehand_may_lie_ahead(shell, tmp_path):
+    facts = {"events": {"einde_maatregel": "2027-03-26"}}
+    (tmp_path / "feiten.json").write_text(json.dumps(facts), encoding="utf-8")
+    assert shell("routes", "--facts", "feiten.json", "--on", "2026-03-25", "--json").status == 0

@@ -165,6 +165,7 @@ BREAKAGES = [
     (lambda f: _own(f).pop("question"), "indienen", "geef een aantal, of een vraag"),
     (lambda f: _suing(f).update(question="?"), "verzoek", "geef een aantal, of een vraag"),
     (lambda f: _suing(f).update(amount=0), "verzoek", "amount moet ten minste 1 zijn"),
+    (lambda f: _suing(f).update(amount=1001), "verzoek", "amount is hooguit 1000"),
     (lambda f: _suing(f).pop("unit"), "verzoek", "unit ontbreekt"),
     (lambda f: _suing(f).update(start="open"), "verzoek", "een open termijn heeft geen aantal"),
     (lambda f: _suing(f).update(step="Verzoek"), "Verzoek", "kleine letters en streepjes"),

@@ -57,8 +57,21 @@ def test_everything_given_is_read(catalogues):
         ([], "hier hoort een tabel te staan"),
         ({"rol": "youth"}, "rol is hier niet bekend"),
         ({"role": "tante"}, "role kent de waarde 'tante' niet"),
-        ({"events": {"uitspraak": "14-02-2026"}}, "moet een dag zijn zoals 2026-02-14"),
-        ({"events": {"uitspraak": "2026-02-30"}}, "moet een dag zijn zoals 2026-02-14"),
+        ({"events": {"uitspraak": "14-02-2026"}}, "uitspraak: een dag schrijf je als 2026-03-20"),
+        (
+            {"events": {"uitspraak": "2026-02-30"}},
+            "uitspraak: 2026-02-30 staat niet op de kalender",
+        ),
+        ({"events": {"uitspraak": "2026-W08-6"}}, "een dag schrijf je als 2026-03-20"),
+        ({"events": {"uitspraak": "20260214"}}, "een dag schrijf je als 2026-03-20"),
+        ({"events": {"uitspraak": "0000-01-01"}}, "0000-01-01 staat niet op de kalender"),
+        ({"events": {"uitspraak": "9999-12-31"}}, "het jaar van deze datum is niet mogelijk"),
+        ({"events": {"uitspraak": 20260214}}, "uitspraak moet een tekst zijn"),
+        (
+            {"events": {"uitspraak": {"earliest": "2026-02-14", "latest": "2026-02-13"}}},
+            "de laatste mogelijke dag ligt voor de eerste",
+        ),
+        ({"children": [{"birth_year": 20012}]}, "birth_year is geen mogelijk jaar"),
         ({"events": {"uitspraak": "1026-02-14"}}, "het jaar van deze datum is niet mogelijk"),
         ({"events": {"uitspraak": {"latest": "2026-02-14"}}}, "earliest ontbreekt"),
         ({"events": {"feest": "2026-02-14"}}, "de gebeurtenis feest bestaat niet"),
@@ -67,7 +80,11 @@ def test_everything_given_is_read(catalogues):
         ({"children": [{"youngest": 5, "oldest": 4}]}, "de leeftijd van een kind klopt niet"),
         (
             {"amounts": {"KLACHT_GI indienen": {"amount": 0, "unit": "year"}}},
-            "amount moet ten minste 1 zijn",
+            "amount telt van 1 tot 1000",
+        ),
+        (
+            {"amounts": {"KLACHT_GI indienen": {"amount": 1001, "unit": "day"}}},
+            "amount telt van 1 tot 1000",
         ),
     ],
 )

@@ -9,6 +9,7 @@ from confidant_app.domain.holidays import easter, parse_holidays
 
 SOURCE = {"source": "wet", "checked_on": date(2026, 1, 1), "certainty": "law_recent"}
 NEW_YEAR = {"name": "Nieuwjaarsdag", "rule": "fixed", "month": 1, "day": 1, **SOURCE}
+EASTER = {"name": "Pasen", "rule": "easter", "days": 0, **SOURCE}
 BRIDGE = {"year": 2026, "date": date(2026, 5, 15), "name": "brugdag", **SOURCE}
 
 HOLIDAYS_2026 = {
@@ -74,6 +75,16 @@ def test_a_day_put_on_a_par_counts_only_when_it_may():
         ),
         ({"rules": [{**NEW_YEAR, "rule": "easter"}]}, "days ontbreekt"),
         ({"rules": [{**NEW_YEAR, "source": ""}]}, "source moet een tekst zijn"),
+        ({"rules": [{**NEW_YEAR, "first": 2020, "last": 2019}]}, "geen jaren die op elkaar volgen"),
+        ({"rules": [{**NEW_YEAR, "first": -4}]}, "geen jaren die op elkaar volgen"),
+        ({"rules": [{**NEW_YEAR, "last": 10_000}]}, "geen jaren die op elkaar volgen"),
+        ({"rules": [{**NEW_YEAR, "if_sunday": 7}]}, "if_sunday schuift hooguit 6 dagen"),
+        ({"rules": [{**EASTER, "days": 10**9}]}, "days valt buiten het jaar van Pasen"),
+        ({"rules": [{**EASTER, "days": -81}]}, "days valt buiten het jaar van Pasen"),
+        (
+            {"rules": [NEW_YEAR], "extra": [{**BRIDGE, "date": date(26, 5, 15), "year": 26}]},
+            "het jaar 26 is niet mogelijk",
+        ),
     ],
 )
 def test_a_broken_list_is_refused_with_its_reason(data, reason):

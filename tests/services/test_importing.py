@@ -8,15 +8,17 @@ from datetime import date
 import pytest
 
 from confidant_app.domain.answers import Answer
+from confidant_app.domain.dates import exactly
 from confidant_app.domain.errors import FileExists, FileMissing, InvalidValue, WrongKindOfVault
 from confidant_app.domain.interchange import read_cases
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.log import Act
+from confidant_app.domain.steps import Event, Step, StepId
 from confidant_app.services import casework, conversations, example, importing
 from confidant_app.services.counting import count_vault
 from confidant_app.storage import rows_log, rows_whole
 from tests.domain.whole_cases import without_ids
-from tests.services.desk import NOW, TODAY, a_case, a_contact, a_quote, keep
+from tests.services.desk import NO_ID, NOW, TODAY, a_case, a_contact, a_quote, keep
 
 GRONINGEN = example.FOLDER / "groningen.json"
 
@@ -179,3 +181,14 @@ def test_a_readable_copy_that_cannot_be_written_or_logged_is_neither(vault, tmp_
             importing.export_readable(vault, path, NOW)
     assert not path.exists()
     assert rows_log.entries(vault) == before
+
+
+def test_an_event_that_has_yet_to_come_keeps_everything_out(vault):
+    good, bad = a_case(1), a_case(2)
+    late = Event(code="uitspraak", on=exactly(date(2026, 11, 17)))
+    step = Step(id=StepId(NO_ID), case=bad.case.id, route="HB_HOF", events=(late,))
+    with pytest.raises(InvalidValue, match="zaak 2026-0002, uitspraak: de dag di 17-11-2026"):
+        keep(vault, good, replace(bad, steps=(step,)))
+    assert casework.page(vault, CaseQuery(), 10, 0) == ()
+    ended = replace(late, code="einde_maatregel")
+    keep(vault, good, replace(bad, steps=(replace(step, events=(ended,)),)))

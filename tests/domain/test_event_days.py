@@ -1,0 +1,36 @@
+"""What has happened lies behind us; what is planned may lie ahead."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from confidant_app.domain.dates import UNKNOWN_DATE, between, exactly
+from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.event_days import PLANNED, demand_possible
+from confidant_app.domain.terms import StartRule
+
+TODAY = date(2026, 11, 23)
+TOMORROW = TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "on", [exactly(TODAY), between(TODAY, TOMORROW), between(TODAY, None), UNKNOWN_DATE]
+)
+def test_what_may_have_happened_is_accepted(on):
+    demand_possible(on, TODAY)
+
+
+@pytest.mark.parametrize("on", [exactly(TOMORROW), between(TOMORROW, None)])
+def test_what_has_yet_to_come_is_refused_unless_it_is_planned(on):
+    with pytest.raises(InvalidValue, match="de dag di 24-11-2026 moet nog komen"):
+        demand_possible(on, TODAY, "uitspraak")
+    for code in PLANNED:
+        demand_possible(on, TODAY, code)
+
+
+def test_every_planned_event_is_in_the_catalogue_and_so_is_each_that_is_counted_back_from(
+    catalogues,
+):
+    assert set(catalogues.events) >= PLANNED
+    back = {t.event.code for t in catalogues.terms.values() if t.start is StartRule.BEFORE}
+    assert back <= PLANNED
