@@ -48,8 +48,9 @@ class OwnCopy:
 
     `named` places are about another person on file: made unreadable if `others_hidden`.
     `doubtful` words look like a name of somebody who is not on file, and stay readable.
-    `elsewhere` conversations of others name this person; they are not in the copy. `youth`: it
-    is about a child, so who may ask for it needs a thought.
+    `elsewhere` conversations of others name this person, and of `unclaimed` ones nobody knows
+    with which of two reporters they were; they are not in the copy. `youth`: it is about a child,
+    so who may ask for it needs a thought.
     """
 
     person: PersonId
@@ -59,6 +60,7 @@ class OwnCopy:
     named: int
     doubtful: tuple[str, ...]
     elsewhere: int
+    unclaimed: int
     youth: bool
 
 
@@ -83,6 +85,7 @@ def copy_of(
         named=over.named,
         doubtful=tuple(over.doubtful),
         elsewhere=data.elsewhere,
+        unclaimed=data.unclaimed,
         youth=data.person.role is Role.YOUTH,
     )
 

@@ -44,8 +44,8 @@ class OwnData:
 
     What nobody is named with (conversations, promises, consents) belongs to the reporter, and so
     does the advice; where two reported it is nobody's, for it can be the other's. `elsewhere`
-    counts the conversations of the case that name this person and are somebody else's: those
-    are not in it.
+    counts the conversations of the case that name this person and are somebody else's, `unclaimed`
+    those of which nobody wrote down who took part, where two reported: neither are in it.
     """
 
     case: Case
@@ -56,6 +56,7 @@ class OwnData:
     consents: tuple[Consent, ...]
     files: tuple[Attachment, ...]
     elsewhere: int
+    unclaimed: int
 
 
 @dataclass(slots=True)
@@ -138,6 +139,7 @@ def own_data(vault: Vault, wanted: PersonId, over: Veil) -> OwnData:
         ),
         files=tuple(_file(one, over) for one in loose if alone),
         elsewhere=sum(over.names_self(f"{one.note}\n{one.agreements}") for one in rest),
+        unclaimed=sum(not one.people for one in rest) if person.reporter else 0,
     )
 
 

@@ -149,8 +149,16 @@ def test_what_names_nobody_is_of_the_only_reporter_and_of_none_of_two(
 ):
     people = [a_person(name, reporter=at < reporters) for at, name in enumerate(("Jan", "Fem"))]
     keep_unnamed(vault, *people)
-    plain = copying.copy_of(vault, people[0].id, lists, DAY, hide_others=True).plain
-    assert [len(plain[kind]) for kind in KINDS] == [found] * 4
+    copy = copying.copy_of(vault, people[0].id, lists, DAY, hide_others=True)
+    assert [len(copy.plain[kind]) for kind in KINDS] == [found] * 4
+    assert copy.unclaimed == 1 - found, "left out without a word"
+
+
+def test_what_names_nobody_is_no_gap_in_the_copy_of_somebody_who_did_not_report(vault, lists):
+    people = [a_person("Jan", reporter=True), a_person("Fem", reporter=True), a_person("Douwe")]
+    keep_unnamed(vault, *people)
+    copies = [copying.copy_of(vault, one.id, lists, DAY, hide_others=True) for one in people]
+    assert [copy.unclaimed for copy in copies] == [1, 1, 0]
 
 
 def test_a_quote_from_a_talk_with_two_is_of_the_reporter(vault, lists):

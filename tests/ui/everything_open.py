@@ -81,6 +81,7 @@ A_COPY = OwnCopy(
     named=0,
     doubtful=(),
     elsewhere=0,
+    unclaimed=0,
 )
 VERSION = NoteVersion(contact=A_CONTACT.id, number=1, saved_at=NOW, note="Oud.")
 

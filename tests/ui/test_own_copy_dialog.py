@@ -120,6 +120,17 @@ def test_a_childs_copy_asks_who_it_is_for(desk, people, show, when_asked, qtbot)
     assert "Een kind dat zelf hulp zocht, vraagt zelf om zijn gegevens" in seen[0]
 
 
+def test_a_talk_of_which_nobody_knows_whose_it_was_is_told(desk, people, show, when_asked, qtbot):
+    casework.change_person(desk.vault, replace(people[1], reporter=True), NOW)
+    nobody = samples.a_contact(casework.whole_case(desk.vault, people[0].case).case, "kwam langs")
+    conversations.log_contact(desk.vault, nobody, NOW)
+    seen = []
+    when_asked(lambda dialog: seen.append(dialog.warnings.text()))
+    press(show(CasePage(desk, people[0].case), height=2400), "Kopie voor Wiebrigje Terpstra")
+    qtbot.waitUntil(lambda: bool(seen))
+    assert "Bij 1 gesprek staat niet wie erbij was. Er zijn twee melders" in seen[0]
+
+
 def test_without_a_place_nothing_is_written(page, desk, when_asked, places, qtbot):
     asked = []
 

@@ -102,4 +102,11 @@ class PersonCopyDialog(FormDialog[Chosen]):
             talks = dutch.counted(copy.elsewhere, self.tr("gesprek"), self.tr("gesprekken"))
             text = self.tr("In {0} van anderen komt deze persoon voor; dat staat er niet in.")
             found.append(text.format(talks))
+        if copy.unclaimed:
+            talks = dutch.counted(copy.unclaimed, self.tr("gesprek"), self.tr("gesprekken"))
+            text = self.tr(
+                "Bij {0} staat niet wie erbij was. Er zijn twee melders, dus dat staat er niet "
+                "in. Vul het eerst in bij het gesprek."
+            )
+            found.append(text.format(talks))
         return found
