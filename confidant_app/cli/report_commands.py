@@ -46,10 +46,7 @@ def finished(material: Material, known: Catalogues, *, yes: bool) -> Finished:
             raise
         changed = reporting.with_suggestion(material.request, refusal)
         done = reporting.finish(reporting.again(material, changed), known)
-        material = reporting.again(material, changed)
-    if done.soft and yes:
-        done = reporting.finish(material, known, frozenset(done.soft))
-    return done
+    return reporting.accept(done, frozenset(done.soft)) if yes else done
 
 
 def verify(options: argparse.Namespace) -> None:

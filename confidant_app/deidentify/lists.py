@@ -51,7 +51,7 @@ def _rows(text: str) -> dict[str, frozenset[str]]:
 
 def word_set(text: str) -> frozenset[str]:
     """Return the words of `text`, lines that start with # left out."""
-    return frozenset(word for line in _lines(text) for word in line.split())
+    return frozenset(" ".join(_lines(text)).split())
 
 
 def _phrases(text: str) -> dict[str, list[Phrase]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 from typing import Final
 
 from confidant_app.pdf.identifiers import (
@@ -59,8 +60,13 @@ def _anywhere(
     found: Tokens, lexicon: Lexicon, own: frozenset[str], passage: Passage
 ) -> Iterator[Match]:
     joined = found.joined
-    for start in range(len(joined) - LEAST_FOLDED + 1):
-        for each in lexicon.long.get(joined[start : start + LEAST_FOLDED], ()):
+    if not lexicon.long:
+        return
+    # Nearly nowhere begins a name, so looking at every place is left to C.
+    places = range(len(joined) - LEAST_FOLDED + 1)
+    heads = map(joined.__getitem__, map(slice, places, range(LEAST_FOLDED, len(joined) + 1)))
+    for start in compress(places, map(lexicon.long.__contains__, heads)):
+        for each in lexicon.long[joined[start : start + LEAST_FOLDED]]:
             if joined.startswith(each.folded, start):
                 weight = _weigh(found, start, each, own, passage.reading)
                 if weight:

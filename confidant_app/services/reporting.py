@@ -27,7 +27,7 @@ from confidant_app.domain.report import (
     without_free_text,
 )
 from confidant_app.pdf.report_pages import render
-from confidant_app.pdf.verify import Verdict, verify, words_in
+from confidant_app.pdf.verify import Verdict, verify, verify_fixed, words_in
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.identifying import Identifiers, identifiers_of
 from confidant_app.services.merging import periods, pool
@@ -151,6 +151,11 @@ def finish(
     )
 
 
+def accept(finished: Finished, accepted: frozenset[str]) -> Finished:
+    """Return the same report, with these soft words let stand by a person."""
+    return replace(finished, soft=tuple(word for word in finished.soft if word not in accepted))
+
+
 def with_suggestion(request: ReportRequest, refusal: ReportRefused) -> ReportRequest:
     """Return the request with the smallest change that makes it safe, as the refusal said.
 
@@ -254,8 +259,11 @@ def _frame(material: Material) -> ReportFrame:
 def _verified(pdf: bytes, report: Report, identifiers: Identifiers) -> Verdict:
     """Return the verdict; words that the report's own fixed text brings along do not count."""
     bare = without_free_text(report)
-    own_words = words_in(pdf if bare == report else render(bare, numbered=False))
-    verdict = verify(pdf, identifiers, allowed=own_words)
+    if bare == report:
+        verdict = verify_fixed(pdf, identifiers)
+    else:
+        own_words = words_in(render(bare, numbered=False))
+        verdict = verify(pdf, identifiers, allowed=own_words)
     if verdict.hard:
         raise FileNotClean(count=len(verdict.hard))
     return verdict
@@ -268,6 +276,7 @@ __all__ = [
     "Material",
     "PublicQuote",
     "ReportRequest",
+    "accept",
     "again",
     "finish",
     "gather",

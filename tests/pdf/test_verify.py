@@ -13,7 +13,7 @@ from confidant_app.domain.errors import FileUnreadable
 from confidant_app.domain.report import PublicQuote
 from confidant_app.pdf.identifiers import Identifiers
 from confidant_app.pdf.report_pages import render
-from confidant_app.pdf.verify import verify
+from confidant_app.pdf.verify import verify, verify_fixed, words_in
 
 WHO = "Wobbeltje Dijkhuizen"
 KNOWN = Identifiers(
@@ -95,6 +95,14 @@ def test_a_statement_that_somebody_typed_is_read_like_a_quote(report, allowed):
     typed = render(replace(report, claims=claims))
     known = Identifiers(names=(("Groningen", False),))
     assert verify(typed, known, allowed=allowed).hard
+
+
+def test_a_file_without_free_text_is_read_once_with_the_same_verdict(small_pages):
+    known = replace(KNOWN, names=(*KNOWN.names, ("Gezinnen", False)))
+    dirty = planted(small_pages, lambda pdf: drawn(pdf, show("06-12345678")))
+    for data in (small_pages, dirty):
+        assert verify_fixed(data, known) == verify(data, known, allowed=words_in(data))
+    assert verify_fixed(dirty, known).hard
 
 
 def test_random_names_do_not_alarm_a_clean_report(pages, allowed):

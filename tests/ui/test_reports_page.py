@@ -33,30 +33,23 @@ def open_page(make_desk, show, qtbot):
 
 
 @pytest.fixture(scope="module")
-def asked(example_folder, known):
-    """The request with the change that the figures of the example need to be safe."""
+def finished(example_folder, known):
+    """A report on the example that passed all gates, with the change that made it safe."""
     with Vault.open(example_folder, KEY) as vault:
         request = ReportRequest(period_from=ALL[0], period_until=ALL[1], receiver="griffie")
         while True:
             material = reporting.gather(vault, known, request, TODAY)
             try:
-                reporting.finish(material, known)
+                return reporting.finish(material, known)
             except ReportRefused as refusal:
                 request = reporting.with_suggestion(request, refusal)
-            else:
-                return request
-
-
-@pytest.fixture(scope="module")
-def finished(example_folder, known, asked):
-    """A report on the example that passed all gates."""
-    with Vault.open(example_folder, KEY) as vault:
-        return reporting.finish(reporting.gather(vault, known, asked, TODAY), known)
 
 
 @pytest.fixture
-def open_finished(open_page, example, asked, finished):
+def open_finished(open_page, example, finished):
     """Return a page on the example that has just made its report."""
+
+    asked = finished.request
 
     def opened(**changes):
         page = open_page(example)
