@@ -1,20 +1,14 @@
 """The copy of somebody's own data as a tagged PDF, in the same look as the report."""
 
-import unicodedata
-from collections.abc import Iterable
-from typing import Final
-
-from confidant_app.domain.errors import GlyphMissing
 from confidant_app.domain.figure_words import long_date
 from confidant_app.domain.person_copy import Entry, PersonCopy, Section
-from confidant_app.pdf.fonts import Face, printable, register
+from confidant_app.pdf.always_printed import always_printed
+from confidant_app.pdf.fonts import register
 from confidant_app.pdf.pages import Numbering, build
 from confidant_app.pdf.story import Story
 from confidant_app.pdf.structure import Tag
 from confidant_app.pdf.style import STEP, Style
 from confidant_app.pdf.words import Strong
-
-_FACES: Final = (Face.REGULAR, Face.BOLD)
 
 
 def render_person_copy(copy: PersonCopy) -> bytes:
@@ -27,20 +21,20 @@ def render_person_copy(copy: PersonCopy) -> bytes:
 
     def tell(_: Numbering) -> Story:
         story = Story()
-        story.heading(_shown(copy.title), Tag.H1, "title")
+        story.heading(always_printed(copy.title), Tag.H1, "title")
         story.paragraph("Gemaakt op ", long_date(copy.made_on), ".", style=Style.LEAD)
         for words in copy.intro:
-            story.paragraph(_shown(words))
+            story.paragraph(always_printed(words))
         for number, section in enumerate(copy.sections):
             _section(story, section, f"section-{number}")
         return story
 
-    footer = f"{_shown(copy.title)} · Confidant"
-    return build(tell, title=_shown(copy.title), footer=footer)
+    footer = f"{always_printed(copy.title)} · Confidant"
+    return build(tell, title=always_printed(copy.title), footer=footer)
 
 
 def _section(story: Story, section: Section, key: str) -> None:
-    story.heading(_shown(section.title), Tag.H2, key)
+    story.heading(always_printed(section.title), Tag.H2, key)
     for number, entry in enumerate(section.entries):
         if number:
             story.space(STEP)
@@ -49,11 +43,11 @@ def _section(story: Story, section: Section, key: str) -> None:
 
 def _entry(story: Story, entry: Entry, key: str) -> None:
     if entry.title:
-        story.heading(_shown(entry.title), Tag.H3, key)
+        story.heading(always_printed(entry.title), Tag.H3, key)
     for line in entry.lines:
         first, *rest = _paragraphs(line.text) or [""]
         if line.label:
-            story.paragraph(Strong(f"{_shown(line.label)}: "), first)
+            story.paragraph(Strong(f"{always_printed(line.label)}: "), first)
         else:
             story.paragraph(first)
         for words in rest:
@@ -61,22 +55,4 @@ def _entry(story: Story, entry: Entry, key: str) -> None:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [_shown(words) for words in text.splitlines() if words.strip()]
-
-
-def _shown(words: str) -> str:
-    whole = unicodedata.normalize("NFC", words)
-    return "".join(map(_character, whole)) if _lacks(whole, _FACES) else whole
-
-
-def _character(each: str) -> str:
-    return f"[U+{ord(each):04X}]" if _lacks(each, _FACES) else each
-
-
-def _lacks(words: str, faces: Iterable[Face]) -> bool:
-    try:
-        for face in faces:
-            printable(words, face)
-    except GlyphMissing:
-        return True
-    return False
+    return [always_printed(words) for words in text.splitlines() if words.strip()]

@@ -1,0 +1,1 @@
+"""What the page of terms is made of: its rows, its month, and what may leave it."""
