@@ -55,6 +55,9 @@ class Act(StrEnum):
     CARD_TRUSTED = "card_trusted"
     CARD_REVOKED = "card_revoked"
     CATALOGUE_CHANGED = "catalogue_changed"
+    EXTRA_DAYS_CHANGED = "extra_days_changed"
+    LETTER_WRITTEN = "letter_written"
+    LETTER_GIVEN_OUT = "letter_given_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

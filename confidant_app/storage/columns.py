@@ -48,9 +48,20 @@ def moment(name: str) -> str:
     return f"{name} TEXT NOT NULL CHECK ({name} GLOB '{_MOMENT}')"
 
 
+def optional_moment(name: str) -> str:
+    """Return a column for such a moment that may not have come."""
+    return f"{name} TEXT CHECK ({name} GLOB '{_MOMENT}')"
+
+
+def word(name: str, words: Iterable[str]) -> str:
+    """Return a column for one of these words."""
+    listed = ", ".join(f"'{one}'" for one in words)
+    return f"{name} TEXT NOT NULL CHECK ({name} IN ({listed}))"
+
+
 def choice(name: str, options: Iterable[StrEnum]) -> str:
     """Return a column for one word of a closed list."""
-    return f"{name} TEXT NOT NULL CHECK ({name} IN ({_words(options)}))"
+    return word(name, (option.value for option in options))
 
 
 def optional_choice(name: str, options: Iterable[StrEnum]) -> str:

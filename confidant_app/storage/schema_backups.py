@@ -2,42 +2,58 @@
 
 from typing import Final
 
-from confidant_app.domain.log import Act
-from confidant_app.storage.columns import (
-    append_only,
-    choice,
-    index,
-    key,
-    moment,
-    number,
-    table,
-    text,
+from confidant_app.storage.columns import index, key, moment, number, table
+from confidant_app.storage.schema_log import log_with
+
+_ACTS: Final = (
+    "vault_created",
+    "vault_opened",
+    "vault_checked",
+    "keys_changed",
+    "backup_made",
+    "backup_restored",
+    "vault_salvaged",
+    "vault_exported",
+    "key_shown",
+    "data_key_renewed",
+    "recovery_renewed",
+    "case_added",
+    "case_changed",
+    "case_erased",
+    "retention_reviewed",
+    "person_copied",
+    "file_added",
+    "file_removed",
+    "files_swept",
+    "cases_imported",
+    "person_added",
+    "person_changed",
+    "person_removed",
+    "contact_added",
+    "contact_changed",
+    "mail_taken_in",
+    "quote_added",
+    "quote_reviewed",
+    "quote_approved",
+    "follow_up_added",
+    "follow_up_changed",
+    "follow_up_done",
+    "advice_added",
+    "consent_given",
+    "consent_withdrawn",
+    "step_added",
+    "step_changed",
+    "norm_recorded",
+    "report_released",
+    "bundle_made",
+    "bundle_taken_in",
+    "bundle_refused",
+    "card_trusted",
+    "card_revoked",
+    "catalogue_changed",
 )
 
-LOG_WITH_LATER_ACTS: Final = (
-    "DROP TRIGGER log_entry_refuses_update",
-    "DROP TRIGGER log_entry_refuses_delete",
-    "ALTER TABLE log_entry RENAME TO log_entry_1",
-    "CREATE TABLE log_entry (\n    number INTEGER PRIMARY KEY AUTOINCREMENT,\n    "
-    + ",\n    ".join(
-        (
-            moment("at"),
-            choice("act", Act),
-            text("record"),
-            "facts TEXT NOT NULL",
-            "hash BLOB NOT NULL CHECK (length(hash) = 32)",
-        )
-    )
-    + "\n) STRICT",
-    "INSERT INTO log_entry (number, at, act, record, facts, hash) "
-    "SELECT number, at, act, record, facts, hash FROM log_entry_1 ORDER BY number",
-    # The highest number ever given comes along, so that a log that was cut off still shows.
-    "DELETE FROM sqlite_sequence WHERE name = 'log_entry'",
-    "UPDATE sqlite_sequence SET name = 'log_entry' WHERE name = 'log_entry_1'",
-    "DROP TABLE log_entry_1",
-    append_only("log_entry"),
-    append_only("log_entry", "DELETE"),
-)
+LOG_WITH_LATER_ACTS: Final = log_with(_ACTS, before="log_entry_1")
 
 BACKUP_TABLES: Final = (
     # Which proven copies were made, not where: an erased case is in them until they expire.

@@ -63,6 +63,7 @@ COORDINATOR_COLUMNS = {
     "setting": {"name", "value"},
     "log_entry": {"number", "at", "act", "record", "facts", "hash"},
     "identity": {"one", "secret"},
+    "catalogue_edition": {"entry", "edition", "version", "taken_at", "files"},
     "card": {"entry", "id", "role", "display_name", "content", "trusted_on", "revoked_on"},
     "release": {
         "entry", "id", "on_day", "receiver", "title", "period_from", "period_until", "sha256",
