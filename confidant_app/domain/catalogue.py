@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from confidant_app.domain.concerns import Concern, parse_concerns
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.errors import CatalogueBroken, NotInCatalogue
 from confidant_app.domain.facts import Question
@@ -12,7 +14,7 @@ from confidant_app.domain.holidays import Holidays, parse_holidays
 from confidant_app.domain.norms import Norm, parse_norms
 from confidant_app.domain.places import Places, parse_places
 from confidant_app.domain.route_entries import check_next, parse_routes
-from confidant_app.domain.routes import Route
+from confidant_app.domain.routes import Route, RouteGroup, Step
 from confidant_app.domain.term_entries import TermList, parse_facts, parse_terms
 from confidant_app.domain.terms import EventKind, Term, TermKey, step_code
 from confidant_app.domain.themes import Theme, parse_themes
@@ -22,7 +24,11 @@ ROUTE_FILES = "routes"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogues:
-    """Everything that the catalogues say; `edition` changes whenever any of it changes."""
+    """Everything that the catalogues say; `edition` changes whenever any of it changes.
+
+    `followed` is what a step of a case can be on: the routes, and what has terms without being
+    a route, such as a supervision order.
+    """
 
     edition: str
     events: Mapping[str, EventKind]
@@ -30,6 +36,8 @@ class Catalogues:
     subjects: Mapping[str, str]
     terms: Mapping[TermKey, Term]
     routes: Mapping[str, Route]
+    followed: Mapping[str, Route]
+    concerns: Mapping[str, Concern]
     norms: Mapping[str, Norm]
     themes: Mapping[str, Theme]
     places: Places
@@ -64,6 +72,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         for route in parse_routes(left.pop(name), facts, terms, file=name):
             Entry({}, file=name, name=route.code).once(routes, route.code)
             routes[route.code] = route
+    concerns = parse_concerns(_take(left, "concerns.toml"), routes, facts.questions)
     for name in left:
         raise CatalogueBroken(file=name, entry=_WHOLE, reason="dit bestand hoort er niet bij")
     check_next(routes)
@@ -75,6 +84,8 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         subjects=terms.subjects,
         terms=terms.terms,
         routes=routes,
+        concerns=concerns,
+        followed=MappingProxyType(routes | _subjects(terms, norms)),
         norms=norms,
         themes=themes,
         places=places,
@@ -93,6 +104,19 @@ def find_term(catalogues: Catalogues, route: str, step: str) -> Term:
     found = catalogues.terms.get((route.upper(), step_code(step)))
     if found is None:
         raise NotInCatalogue(code=f"{route} {step}")
+    return found
+
+
+def find_followed(catalogues: Catalogues, code: str) -> Route:
+    """Return what a step of a case can be on, by its code.
+
+    Raises:
+        NotInCatalogue: no such route or subject.
+
+    """
+    found = catalogues.followed.get(code.upper())
+    if found is None:
+        raise NotInCatalogue(code=code)
     return found
 
 
@@ -116,6 +140,27 @@ def _take(files: dict[str, Mapping[str, object]], name: str) -> Mapping[str, obj
     if name not in files:
         raise CatalogueBroken(file=name, entry=_WHOLE, reason="het bestand ontbreekt")
     return files.pop(name)
+
+
+def _subjects(terms: TermList, norms: Mapping[str, Norm]) -> dict[str, Route]:
+    """Return what has terms without being a route or a norm, in the form of a route."""
+    of_norms = {norm.term.route for norm in norms.values() if norm.term is not None}
+    found: dict[str, Route] = {}
+    for code, name in terms.subjects.items():
+        own = [term for term in terms.terms.values() if term.route == code]
+        if own and code not in of_norms:
+            steps = tuple(
+                Step(code=term.step, name=term.name, requirements=(), term=term) for term in own
+            )
+            found[code] = Route(
+                code=code,
+                name=name,
+                summary="",
+                group=RouteGroup.OTHER,
+                source=own[0].source,
+                steps=steps,
+            )
+    return found
 
 
 def _check_owners(terms: TermList, routes: Mapping[str, Route]) -> None:

@@ -1,10 +1,10 @@
 """Whole cases as JSON, the format of import, export and the example hotline.
 
 A file is `{"format": "confidant-cases", "version": 1, "cases": [...]}`, with `loose_contacts`
-for conversations that belong to no case; a case holds its own fields, `answers`, and the lists
-people, contacts (with their quotes), follow_ups, advice, consents, steps and norms. People have
-a `key` that the rest of the case refers to; ids are made on reading, so a file can be read into
-any vault. The page `case-format.md` in the manual shows every field.
+for conversations that belong to no case; a case holds its own fields, `answers`, `events`, and
+the lists people, contacts (with their quotes), follow_ups, advice, consents, steps and norms.
+People have a `key` that the rest of the case refers to; ids are made on reading, so a file can be
+read into any vault. The page `case-format.md` in the manual shows every field.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ from confidant_app.domain.follow_ups import Advice, FollowUp
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.plain import from_plain, to_plain
-from confidant_app.domain.steps import Step
+from confidant_app.domain.steps import Event, Step
 from confidant_app.domain.whole import WholeCase
 
 FORMAT: Final = "confidant-cases"
@@ -97,6 +97,7 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
     where = f"zaak {_shown(fields.get('number'))}"
     lists = {name: _rows(fields.pop(name, []), f"{where}, {name}") for name in _LISTS}
     answers = _read_answers(fields.pop("answers", {}), where)
+    events = _read_events(fields.pop("events", {}), where)
     case_id = str(new_id())
     case = from_plain(Case, {**fields, "id": case_id}, where)
     keys = {str(row.pop("key", "")): str(new_id()) for row in lists["people"]}
@@ -119,6 +120,7 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
         steps=tuple(reader.step(row) for row in lists["steps"]),
         norms=tuple(reader.norm(row) for row in lists["norms"]),
         answers=answers,
+        events=events,
     )
 
 
@@ -126,6 +128,21 @@ def _read_answers(data: object, where: str) -> tuple[tuple[str, Answer], ...]:
     if not isinstance(data, dict) or not set(data.values()) <= set(Answer):
         raise InvalidValue(reason=f"{where}: bij 'answers' horen vragen met yes, no of unknown")
     return tuple((str(question), Answer(given)) for question, given in sorted(data.items()))
+
+
+def _read_events(data: object, where: str) -> tuple[Event, ...]:
+    rows = _event_rows(data, f"{where}: de gebeurtenissen van de zaak kloppen niet")
+    return tuple(from_plain(Event, row, f"{where}, events") for row in sorted(rows, key=_by_code))
+
+
+def _event_rows(data: object, reason: str) -> list[Json]:
+    if not isinstance(data, dict):
+        raise InvalidValue(reason=reason)
+    return [{"code": str(code), "on": _event_fields(on)} for code, on in data.items()]
+
+
+def _by_code(row: Json) -> str:
+    return str(row["code"])
 
 
 def _shown(number: object) -> str:
@@ -181,10 +198,8 @@ class _Reader:
         return consent
 
     def step(self, row: Json) -> Step:
-        events = row.pop("events", {})
-        if not isinstance(events, dict):
-            raise InvalidValue(reason=f"{self._where}: de gebeurtenissen van een stap kloppen niet")
-        row["events"] = [{"code": c, "on": _event_fields(on)} for c, on in events.items()]
+        reason = f"{self._where}: de gebeurtenissen van een stap kloppen niet"
+        row["events"] = _event_rows(row.pop("events", {}), reason)
         step: Step = self.own(Step, row)
         return step
 
@@ -224,6 +239,7 @@ def _write_case(whole: WholeCase) -> Json:
         "steps": [_write_step(s) for s in whole.steps],
         "norms": [_write_norm(n) for n in whole.norms],
         "answers": {question: given.value for question, given in whole.answers},
+        "events": {event.code: _event_plain(event.on) for event in whole.events},
     }
 
 

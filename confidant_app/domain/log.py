@@ -55,6 +55,7 @@ class Act(StrEnum):
     CARD_TRUSTED = "card_trusted"
     CARD_REVOKED = "card_revoked"
     CATALOGUE_CHANGED = "catalogue_changed"
+    STEP_REMOVED = "step_removed"
     EXTRA_DAYS_CHANGED = "extra_days_changed"
     LETTER_WRITTEN = "letter_written"
     LETTER_GIVEN_OUT = "letter_given_out"

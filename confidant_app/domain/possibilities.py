@@ -1,6 +1,6 @@
 """What a family can still do: every route against the facts of the case and today's date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -71,11 +71,20 @@ def evaluate(route: Route, facts: CaseFacts, holidays: Holidays, today: date) ->
 
 
 def evaluate_all(
-    routes: Iterable[Route], facts: CaseFacts, holidays: Holidays, today: date
+    routes: Iterable[Route],
+    facts: CaseFacts,
+    holidays: Holidays,
+    today: date,
+    *,
+    first: Sequence[str] = (),
 ) -> tuple[RouteState, ...]:
-    """Return the state of every route: what ends first comes first, what is impossible last."""
+    """Return the state of every route: what ends soon comes first, what is impossible last.
+
+    The routes of `first` (codes, best first) come before the others that are as possible, but
+    never before what is about to end.
+    """
     states = (evaluate(route, facts, holidays, today) for route in routes)
-    return tuple(sorted(states, key=_urgency))
+    return tuple(sorted(states, key=lambda state: _place(state, first)))
 
 
 def state_as_data(state: RouteState) -> dict[str, object]:
@@ -89,6 +98,13 @@ def state_as_data(state: RouteState) -> dict[str, object]:
         "days_left": state.days_left,
         "question": state.question and {"code": state.question.code, "text": state.question.text},
     }
+
+
+def _place(state: RouteState, first: Sequence[str]) -> tuple[int, int, int]:
+    status, days = _urgency(state)
+    code = state.route.code
+    fits = first.index(code) if code in first else len(first)
+    return (status, days, fits) if state.status is RouteStatus.CLOSING else (status, fits, days)
 
 
 def _urgency(state: RouteState) -> tuple[int, int]:

@@ -110,6 +110,11 @@ class Route:
     next: tuple[Next, ...] = ()
 
 
-def next_after(route: Route, outcome: Outcome) -> tuple[Next, ...]:
-    """Return what can come after this outcome, in the order of the catalogue."""
+def next_after(route: Route, outcome: Outcome | None) -> tuple[Next, ...]:
+    """Return what can come after this outcome, in the order of the catalogue.
+
+    An outcome that nobody wrote down can be any: leaving a way out could cost its term.
+    """
+    if outcome in (None, Outcome.UNKNOWN):
+        return route.next
     return tuple(n for n in route.next if not n.after or outcome in n.after)

@@ -1,12 +1,14 @@
 """A step on a route as one family takes it: where it stands, what happened when, how it ended."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final, NewType
 from uuid import UUID
 
 from confidant_app.domain.cases import CaseId
-from confidant_app.domain.dates import EventDate
+from confidant_app.domain.dates import EventDate, check_days
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.terms import Unit
 
@@ -110,6 +112,24 @@ class OwnTerm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenExtension:
+    """A longer term that the other side announced: which term, which extension of the catalogue.
+
+    `stated` is the new last day, where the extension is one that names it.
+
+    Raises:
+        InvalidValue: an impossible year.
+    """
+
+    step: str
+    code: str
+    stated: date | None = None
+
+    def __post_init__(self) -> None:
+        check_days(self.stated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One procedure of one case on one route; a case can have several side by side."""
 
@@ -120,12 +140,25 @@ class Step:
     outcome: Outcome | None = None
     events: tuple[Event, ...] = ()
     own_terms: tuple[OwnTerm, ...] = ()
+    extensions: tuple[GivenExtension, ...] = ()
     note: str = ""
 
 
 def is_running(step: Step) -> bool:
     """Return whether terms of this step must still be watched."""
     return step.status not in ENDED
+
+
+def is_untouched(step: Step) -> bool:
+    """Return whether the step was only begun: taking it back loses nothing that was written."""
+    begun = step.status is StepStatus.CONSIDERED and step.outcome is None
+    return begun and not (step.note or step.own_terms or step.extensions or len(step.events) > 1)
+
+
+def extended(step: Step, given: Iterable[GivenExtension], term: str) -> Step:
+    """Return the step with these extensions of one term in place of those it had."""
+    others = tuple(found for found in step.extensions if found.step != term)
+    return replace(step, extensions=(*others, *given))
 
 
 def event(step: Step, code: str) -> EventDate | None:

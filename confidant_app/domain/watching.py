@@ -11,10 +11,19 @@ from confidant_app.domain.cases import AgeBand, Case, Child, title
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.dates import UNKNOWN_DATE, EventDate
 from confidant_app.domain.deadlines import Counted, Deadline, deadline
-from confidant_app.domain.facts import CaseFacts, ChildAge
+from confidant_app.domain.facts import CaseFacts, ChildAge, event_of
 from confidant_app.domain.people import Person
+from confidant_app.domain.possibilities import RouteState
 from confidant_app.domain.routes import Route
-from confidant_app.domain.steps import FILED, Step, StepStatus, event, is_running
+from confidant_app.domain.steps import (
+    FILED,
+    Event,
+    GivenExtension,
+    Step,
+    StepStatus,
+    event,
+    is_running,
+)
 from confidant_app.domain.terms import Amount, Bound, Term, TermKey, TermKind, Unit
 from confidant_app.domain.vocabulary import Role
 from confidant_app.domain.whole import WholeCase
@@ -76,12 +85,7 @@ def terms_of(step: Step, route: Route, catalogues: Catalogues) -> tuple[StepTerm
     return tuple(
         StepTerm(
             term=part.term,
-            counted=deadline(
-                part.term,
-                event(step, part.term.event.code) or UNKNOWN_DATE,
-                catalogues.holidays,
-                amount=own_amount(step, part.term),
-            ),
+            counted=_counted(step, part.term, catalogues),
             settled=_is_settled(step, route, part.term),
         )
         for part in route.steps
@@ -97,9 +101,26 @@ def own_amount(step: Step, term: Term) -> Amount | None:
     return None
 
 
+def given_extensions(step: Step, term: Term) -> tuple[GivenExtension, ...]:
+    """Return the extensions of this term that were announced, and that its catalogue knows.
+
+    One that a newer catalogue has dropped is left out: the shorter term is the safe side.
+    """
+    known = {extension.code for extension in term.extensions}
+    return tuple(g for g in step.extensions if g.step == term.step and g.code in known)
+
+
+def carried(state: RouteState, facts: CaseFacts) -> tuple[Event, ...]:
+    """Return the day that the deadline of a route was counted from, for a step on that route."""
+    if state.deadline is None:
+        return ()
+    kind = state.deadline.term.event
+    return (Event(code=kind.code, on=event_of(facts, kind)),)
+
+
 def watched(case: Case, step: Step, catalogues: Catalogues) -> Iterator[WatchedTerm]:
     """Yield the deadlines of a running step that somebody still has to keep an eye on."""
-    route = catalogues.routes.get(step.route)
+    route = catalogues.followed.get(step.route)
     if route is None or not is_running(step):
         return
     for found in terms_of(step, route, catalogues):
@@ -133,6 +154,19 @@ def facts_of(whole: WholeCase, answers: Mapping[str, Answer]) -> CaseFacts:
     )
 
 
+def _counted(step: Step, term: Term, catalogues: Catalogues) -> Counted:
+    given = given_extensions(step, term)
+    stated = [found.stated for found in given if found.stated is not None]
+    return deadline(
+        term,
+        event(step, term.event.code) or UNKNOWN_DATE,
+        catalogues.holidays,
+        amount=own_amount(step, term),
+        extensions=[found.code for found in given],
+        stated=max(stated, default=None),
+    )
+
+
 def _is_settled(step: Step, route: Route, term: Term) -> bool:
     if event(step, f"{DONE}{term.step}") is not None:
         return True
@@ -156,11 +190,10 @@ def _age(child: Child) -> ChildAge:
 def _events(whole: WholeCase) -> dict[str, EventDate]:
     """Return the newest day of each kind of event: that one decides what can still be done."""
     found: dict[str, EventDate] = {}
-    for step in whole.steps:
-        for one in step.events:
-            old = found.get(one.code)
-            if one.on.earliest is None:
-                continue
-            if old is None or old.earliest is None or one.on.earliest > old.earliest:
-                found[one.code] = one.on
+    for one in (*whole.events, *(one for step in whole.steps for one in step.events)):
+        old = found.get(one.code)
+        if one.on.earliest is None:
+            continue
+        if old is None or old.earliest is None or one.on.earliest > old.earliest:
+            found[one.code] = one.on
     return found

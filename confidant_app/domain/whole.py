@@ -9,14 +9,15 @@ from confidant_app.domain.contacts import Contact, Quote
 from confidant_app.domain.follow_ups import Advice, FollowUp
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person
-from confidant_app.domain.steps import Step
+from confidant_app.domain.steps import Event, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCase:
     """Contacts, quotes, advice and follow-ups newest first; the rest in order of entry.
 
-    `answers` are the questions of the route catalogue that were answered, by their code.
+    `answers` are the questions of the route catalogue that were answered, `events` the days that
+    were asked outside any step; both by their code.
     """
 
     case: Case
@@ -29,3 +30,4 @@ class WholeCase:
     steps: tuple[Step, ...] = ()
     norms: tuple[NormRecord, ...] = ()
     answers: tuple[tuple[str, Answer], ...] = ()
+    events: tuple[Event, ...] = ()

@@ -24,6 +24,7 @@ from confidant_app.storage import (
     rows_cases,
     rows_consents,
     rows_contacts,
+    rows_events,
     rows_follow_ups,
     rows_log,
     rows_norms,
@@ -122,13 +123,12 @@ def export_readable(vault: Vault, path: Path, at: datetime) -> None:
 
 
 def _demand_happened(whole: WholeCase, today: date) -> None:
-    for step in whole.steps:
-        for event in step.events:
-            try:
-                demand_possible(event.on, today, event.code)
-            except InvalidValue as error:
-                where = f"zaak {whole.case.number}, {event.code}"
-                raise InvalidValue(reason=f"{where}: {error.facts['reason']}") from None
+    for event in (*whole.events, *(event for step in whole.steps for event in step.events)):
+        try:
+            demand_possible(event.on, today, event.code)
+        except InvalidValue as error:
+            where = f"zaak {whole.case.number}, {event.code}"
+            raise InvalidValue(reason=f"{where}: {error.facts['reason']}") from None
 
 
 def _insert(vault: Vault, whole: WholeCase) -> None:
@@ -148,6 +148,8 @@ def _insert(vault: Vault, whole: WholeCase) -> None:
     )
     for question, given in whole.answers:
         rows_answers.put(vault, whole.case.id, question, given)
+    for event in whole.events:
+        rows_events.put(vault, whole.case.id, event)
     for insert, values in rows:
         for value in values:
             insert(vault, value)

@@ -1,6 +1,6 @@
 """Routes and terms of a case: what can still be done, and what must be watched."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
@@ -8,16 +8,41 @@ from uuid import uuid4
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import Case, CaseId
-from confidant_app.domain.catalogue import Catalogues, find_route
+from confidant_app.domain.catalogue import Catalogues, find_followed, find_route
+from confidant_app.domain.concerns import Concern, chosen, fitting
 from confidant_app.domain.dates import EventDate
+from confidant_app.domain.event_days import demand_possible
 from confidant_app.domain.log import Act
 from confidant_app.domain.norm_facts import NormRecord
-from confidant_app.domain.possibilities import RouteState, evaluate_all
+from confidant_app.domain.possibilities import RouteState, evaluate, evaluate_all
 from confidant_app.domain.routes import Route
-from confidant_app.domain.steps import Event, OwnTerm, Step, StepId, StepStatus
-from confidant_app.domain.watching import DONE, StepTerm, facts_of, terms_of, watched
+from confidant_app.domain.steps import (
+    Event,
+    GivenExtension,
+    OwnTerm,
+    Step,
+    StepId,
+    StepStatus,
+    extended,
+    is_untouched,
+)
+from confidant_app.domain.watching import (
+    DONE,
+    StepTerm,
+    carried,
+    facts_of,
+    terms_of,
+    watched,
+)
 from confidant_app.domain.whole import WholeCase
-from confidant_app.storage import rows_answers, rows_cases, rows_log, rows_norms, rows_steps
+from confidant_app.storage import (
+    rows_answers,
+    rows_cases,
+    rows_events,
+    rows_log,
+    rows_norms,
+    rows_steps,
+)
 from confidant_app.storage.vault import Vault
 
 
@@ -33,9 +58,11 @@ class RunningStep:
 def possibilities(
     vault: Vault, whole: WholeCase, catalogues: Catalogues, today: date
 ) -> tuple[RouteState, ...]:
-    """Return every route for this case: what ends first comes first."""
-    facts = facts_of(whole, rows_answers.of_case(vault, whole.case.id))
-    return evaluate_all(catalogues.routes.values(), facts, catalogues.holidays, today)
+    """Return every route for this case: what ends soon first, then what fits the reporter."""
+    given = rows_answers.of_case(vault, whole.case.id)
+    facts = facts_of(whole, given)
+    first = fitting(chosen(catalogues.concerns, given))
+    return evaluate_all(catalogues.routes.values(), facts, catalogues.holidays, today, first=first)
 
 
 def answers(vault: Vault, case: CaseId) -> Mapping[str, Answer]:
@@ -49,16 +76,29 @@ def answer(vault: Vault, case: CaseId, question: str, given: Answer) -> None:
         rows_answers.put(vault, case, question, given)
 
 
+def concerns(vault: Vault, case: CaseId, catalogues: Catalogues) -> tuple[Concern, ...]:
+    """Return what the reporter of this case came with."""
+    return chosen(catalogues.concerns, rows_answers.of_case(vault, case))
+
+
+def came_with(vault: Vault, case: CaseId, codes: Collection[str], catalogues: Catalogues) -> None:
+    """Keep what the reporter came with, in place of what was chosen before."""
+    with vault.transaction():
+        for code in catalogues.concerns:
+            given = Answer.YES if code in codes else Answer.NO
+            rows_answers.put(vault, case, code, given)
+
+
 def running(whole: WholeCase, catalogues: Catalogues) -> tuple[RunningStep, ...]:
     """Return the steps of a case with their terms, in order of entry."""
     return tuple(
         RunningStep(
             step=step,
-            route=catalogues.routes[step.route],
-            terms=terms_of(step, catalogues.routes[step.route], catalogues),
+            route=catalogues.followed[step.route],
+            terms=terms_of(step, catalogues.followed[step.route], catalogues),
         )
         for step in whole.steps
-        if step.route in catalogues.routes
+        if step.route in catalogues.followed
     )
 
 
@@ -70,18 +110,30 @@ def begin(
     at: datetime,
     status: StepStatus = StepStatus.CONSIDERED,
 ) -> Step:
-    """Add a step on a route of the catalogue and return it.
+    """Add a step on a route, or on what only has terms, and return it.
 
     Raises:
         NotInCatalogue: there is no such route.
     """
+    code = find_followed(catalogues, route).code
+    return _add(vault, Step(id=StepId(uuid4()), case=case, route=code, status=status), at)
+
+
+def begin_route(
+    vault: Vault, whole: WholeCase, route: str, catalogues: Catalogues, at: datetime
+) -> Step:
+    """Add a step on a route, with the day from which its shown deadline was counted.
+
+    Raises:
+        NotInCatalogue: there is no such route.
+    """
+    found = find_route(catalogues, route)
+    facts = facts_of(whole, rows_answers.of_case(vault, whole.case.id))
+    state = evaluate(found, facts, catalogues.holidays, at.astimezone().date())
     step = Step(
-        id=StepId(uuid4()), case=case, route=find_route(catalogues, route).code, status=status
+        id=StepId(uuid4()), case=whole.case.id, route=found.code, events=carried(state, facts)
     )
-    with vault.transaction():
-        rows_steps.insert(vault, step)
-        rows_log.append(vault, at, Act.STEP_ADDED, str(step.id))
-    return step
+    return _add(vault, step, at)
 
 
 def change(vault: Vault, step: Step, at: datetime) -> Step:
@@ -96,8 +148,26 @@ def change(vault: Vault, step: Step, at: datetime) -> Step:
     return step
 
 
+def take_back(vault: Vault, step: Step, at: datetime) -> None:
+    """Remove a step that was begun by mistake; one on which something was written stays.
+
+    Raises:
+        NotFound: the step is no longer there.
+    """
+    if not is_untouched(step):
+        raise RuntimeError("only a step that was just begun is taken back")
+    with vault.transaction():
+        rows_steps.delete(vault, step.id)
+        rows_log.append(vault, at, Act.STEP_REMOVED, str(step.id))
+
+
 def happened(vault: Vault, step: Step, code: str, on: EventDate, at: datetime) -> Step:
-    """Record the day of an event, in place of an earlier record of the same event."""
+    """Record the day of an event, in place of an earlier record of the same event.
+
+    Raises:
+        InvalidValue: it cannot have happened yet.
+    """
+    demand_possible(on, at.astimezone().date(), code)
     others = tuple(event for event in step.events if event.code != code)
     return change(vault, replace(step, events=(*others, Event(code=code, on=on))), at)
 
@@ -105,6 +175,24 @@ def happened(vault: Vault, step: Step, code: str, on: EventDate, at: datetime) -
 def settled(vault: Vault, step: Step, term_step: str, on: EventDate, at: datetime) -> Step:
     """Record that what a term asks for was done, so that it is not watched any more."""
     return happened(vault, step, f"{DONE}{term_step}", on, at)
+
+
+def extension(
+    vault: Vault, step: Step, term: str, given: Iterable[GivenExtension], at: datetime
+) -> Step:
+    """Record which extensions of a term were announced, in place of those known before."""
+    return change(vault, extended(step, given, term), at)
+
+
+def asked_day(vault: Vault, case: CaseId, code: str, on: EventDate, today: date) -> None:
+    """Keep the day of an event that was asked outside any step.
+
+    Raises:
+        InvalidValue: it cannot have happened yet.
+    """
+    demand_possible(on, today, code)
+    with vault.transaction():
+        rows_events.put(vault, case, Event(code=code, on=on))
 
 
 def own_term(vault: Vault, step: Step, own: OwnTerm, at: datetime) -> Step:
@@ -129,3 +217,10 @@ def record_norm(vault: Vault, record: NormRecord, at: datetime) -> None:
     with vault.transaction():
         rows_norms.put(vault, record)
         rows_log.append(vault, at, Act.NORM_RECORDED, str(record.case))
+
+
+def _add(vault: Vault, step: Step, at: datetime) -> Step:
+    with vault.transaction():
+        rows_steps.insert(vault, step)
+        rows_log.append(vault, at, Act.STEP_ADDED, str(step.id))
+    return step

@@ -1,4 +1,4 @@
-"""Rows of steps on routes, with what happened in them and the terms that bodies set themselves."""
+"""Rows of steps on routes: what happened in them, own terms of bodies, and extensions."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,9 +7,18 @@ from uuid import UUID
 
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.errors import NotFound
-from confidant_app.domain.steps import ENDED, Event, Outcome, OwnTerm, Step, StepId, StepStatus
+from confidant_app.domain.steps import (
+    ENDED,
+    Event,
+    GivenExtension,
+    Outcome,
+    OwnTerm,
+    Step,
+    StepId,
+    StepStatus,
+)
 from confidant_app.storage import rows_passages
-from confidant_app.storage.fields import Row, by_owner, from_event, to_event
+from confidant_app.storage.fields import Row, by_owner, from_day, from_event, to_day, to_event
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
@@ -20,6 +29,10 @@ _EVENTS: Final = (
 )
 _TERMS: Final = (
     "SELECT step_id, code, amount, unit FROM step_term WHERE step_id IN (SELECT id FROM step WHERE "
+)
+_EXTENSIONS: Final = (
+    "SELECT step_id, term, code, stated FROM step_extension WHERE step_id IN "
+    "(SELECT id FROM step WHERE "
 )
 _IN_ORDER: Final = ") ORDER BY step_id, position"
 
@@ -47,7 +60,19 @@ def update(vault: Vault, step: Step) -> None:
         raise NotFound
     vault.write("DELETE FROM step_event WHERE step_id = ?", (str(step.id),))
     vault.write("DELETE FROM step_term WHERE step_id = ?", (str(step.id),))
+    vault.write("DELETE FROM step_extension WHERE step_id = ?", (str(step.id),))
     _put_parts(vault, step)
+
+
+def delete(vault: Vault, wanted: StepId) -> None:
+    """Remove a step with what hangs on it.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    rows_passages.remove(vault, wanted)
+    if not vault.write("DELETE FROM step WHERE id = ?", (str(wanted),)):
+        raise NotFound
 
 
 def get(source: Source, wanted: StepId) -> Step:
@@ -94,6 +119,13 @@ def _put_parts(vault: Vault, step: Step) -> None:
             for position, term in enumerate(step.own_terms)
         ],
     )
+    vault.write_each(
+        "INSERT INTO step_extension (step_id, position, term, code, stated) VALUES (?, ?, ?, ?, ?)",
+        [
+            (str(step.id), position, given.step, given.code, from_day(given.stated))
+            for position, given in enumerate(step.extensions)
+        ],
+    )
     at = _time_of(vault, step)
     rows_passages.put(vault, PassageKind.STEP, step.id, step.case, at, step.note)
 
@@ -110,6 +142,7 @@ def _columns(step: Step) -> Row:
 def _select(source: Source, where: str, params: Sequence[object]) -> tuple[Step, ...]:
     events = by_owner(source.read(_EVENTS + where + _IN_ORDER, params), _event)
     terms = by_owner(source.read(_TERMS + where + _IN_ORDER, params), _term)
+    longer = by_owner(source.read(_EXTENSIONS + where + _IN_ORDER, params), _extension)
     return tuple(
         Step(
             id=StepId(UUID(row[0])),
@@ -119,6 +152,7 @@ def _select(source: Source, where: str, params: Sequence[object]) -> tuple[Step,
             outcome=None if row[4] is None else Outcome(row[4]),
             events=events.get(row[0], ()),
             own_terms=terms.get(row[0], ()),
+            extensions=longer.get(row[0], ()),
             note=row[5],
         )
         for row in source.read(_SELECT + where + " ORDER BY entry", params)
@@ -127,6 +161,10 @@ def _select(source: Source, where: str, params: Sequence[object]) -> tuple[Step,
 
 def _event(code: str, earliest: str | None, latest: str | None, certainty: str) -> Event:
     return Event(code=code, on=to_event(earliest, latest, certainty))
+
+
+def _extension(step: str, code: str, stated: str | None) -> GivenExtension:
+    return GivenExtension(step=step, code=code, stated=to_day(stated))
 
 
 def _term(step: str, amount: int, unit: str) -> OwnTerm:

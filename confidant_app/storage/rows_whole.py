@@ -8,6 +8,7 @@ from confidant_app.storage import (
     rows_cases,
     rows_consents,
     rows_contacts,
+    rows_events,
     rows_follow_ups,
     rows_norms,
     rows_people,
@@ -35,6 +36,7 @@ def whole_case(source: Source, wanted: CaseId) -> WholeCase:
         steps=rows_steps.of_case(source, wanted),
         norms=rows_norms.of_case(source, wanted),
         answers=tuple(rows_answers.of_case(source, wanted).items()),
+        events=rows_events.of_case(source, wanted),
     )
 
 
@@ -49,6 +51,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
     steps = grouped(rows_steps.everybody(source), lambda step: step.case)
     norms = grouped(rows_norms.everybody(source), lambda record: record.case)
     answers = rows_answers.everybody(source)
+    events = rows_events.everybody(source)
     return tuple(
         WholeCase(
             case=case,
@@ -61,6 +64,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
             steps=steps.get(case.id, ()),
             norms=norms.get(case.id, ()),
             answers=answers.get(str(case.id), ()),
+            events=events.get(str(case.id), ()),
         )
         for case in rows_cases.everybody(source)
     )

@@ -44,7 +44,12 @@ _MEMBERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
         "attachment": (("attachment_part", "attachment_id"), ("passage", "record")),
         "follow_up": (("passage", "record"),),
         "advice": (("passage", "record"),),
-        "step": (("step_event", "step_id"), ("step_term", "step_id"), ("passage", "record")),
+        "step": (
+            ("step_event", "step_id"),
+            ("step_term", "step_id"),
+            ("step_extension", "step_id"),
+            ("passage", "record"),
+        ),
     }
 )
 _INSIDE: Final = frozenset(name for members in _MEMBERS.values() for name, _ in members)
@@ -54,7 +59,11 @@ _BY_ITSELF: Final = frozenset(
     {Act.VAULT_OPENED, Act.VAULT_CHECKED, Act.BACKUP_RESTORED, Act.VAULT_SALVAGED}
 )
 _ERASED_BY: Final[Mapping[str, str]] = MappingProxyType(
-    {Act.CASE_ERASED: "case_file", Act.PERSON_REMOVED: "person"}
+    {
+        Act.CASE_ERASED: "case_file",
+        Act.PERSON_REMOVED: "person",
+        Act.STEP_REMOVED: "step",
+    }
 )
 
 

@@ -1,16 +1,21 @@
-"""The third step: the rules that a vault works with; holidays of a year, and letters."""
+"""The third step: rules of a vault, holidays of a year, letters, and more facts of a case."""
 
 from typing import Final
 
+from confidant_app.domain.answers import Certainty
 from confidant_app.domain.log import Act
 from confidant_app.storage.columns import (
+    choice,
     day,
     index,
     key,
     link,
     moment,
+    number,
+    optional_day,
     optional_link,
     optional_moment,
+    parts,
     table,
 )
 from confidant_app.storage.schema_log import log_with
@@ -28,6 +33,27 @@ RULE_TABLES: Final = (
 )
 
 OWN_TABLES: Final = (
+    # Days that were asked for a case before there is a step to which they belong.
+    parts(
+        "case_event",
+        "case_id",
+        "code",
+        link("case_id", "case_file", "CASCADE"),
+        "code TEXT NOT NULL",
+        optional_day("earliest"),
+        optional_day("latest"),
+        choice("certainty", Certainty),
+    ),
+    parts(
+        "step_extension",
+        "step_id",
+        "position",
+        link("step_id", "step", "CASCADE"),
+        number("position", 0),
+        "term TEXT NOT NULL",
+        "code TEXT NOT NULL",
+        optional_day("stated"),
+    ),
     table("extra_day", f"{day('on_day')} UNIQUE", "name TEXT NOT NULL", "source TEXT NOT NULL"),
     table(
         "letter",

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from confidant_app.domain.cases import CaseStatus, Urgency
+from confidant_app.domain.coding import Knowledge
 from confidant_app.domain.consent import ConsentForm, Purpose
 from confidant_app.domain.contacts import Channel, Direction, Kind
 from confidant_app.domain.figure_words import MONTHS
@@ -55,6 +56,11 @@ PASSAGE = {
     "advice": "advies",
     "step": "stap",
     "attachment": "bestand",
+}
+KNOWLEDGE = {
+    Knowledge.TOLD: "verteld",
+    Knowledge.DOCUMENT: "document gezien",
+    Knowledge.BOTH: "verteld en document gezien",
 }
 REPEAT = {
     Repeat.NEVER: "eenmalig",

@@ -228,3 +228,9 @@ def test_loose_conversations_that_are_out_of_place_are_refused(loose):
 def test_answers_outside_the_closed_list_are_refused(answers):
     with pytest.raises(InvalidValue):
         read_cases(changed([*CASE, "answers"], answers), uuid4)
+
+
+@pytest.mark.parametrize("events", [[], {"uitspraak": 3}, {"uitspraak": "2026-02-30"}])
+def test_days_of_a_case_that_cannot_be_read_are_refused(events):
+    with pytest.raises(InvalidValue):
+        read_cases(changed([*CASE, "events"], events), uuid4)

@@ -14,12 +14,16 @@ from confidant_app.domain.steps import (
     FILED,
     LONGEST_OWN_TERM,
     Event,
+    GivenExtension,
+    Outcome,
     OwnTerm,
     Step,
     StepId,
     StepStatus,
     event,
+    extended,
     is_running,
+    is_untouched,
 )
 from confidant_app.domain.terms import Unit
 
@@ -56,3 +60,37 @@ def test_an_own_term_counts_in_any_unit(amount, unit):
 def test_an_own_term_that_no_rules_hold_is_refused(amount, unit):
     with pytest.raises(InvalidValue):
         OwnTerm(step="oordeel", amount=amount, unit=unit)
+
+
+def test_extensions_of_a_term_replace_those_of_the_same_term_only():
+    first = GivenExtension(step="oordeel", code="een")
+    other = GivenExtension(step="besluit", code="een")
+    second = GivenExtension(step="oordeel", code="twee", stated=date(2026, 5, 1))
+    step = replace(STEP, extensions=(first, other))
+    assert extended(step, (second,), "oordeel").extensions == (other, second)
+    assert extended(step, (), "besluit").extensions == (first,)
+
+
+def test_an_extension_to_an_impossible_year_is_refused():
+    with pytest.raises(InvalidValue):
+        GivenExtension(step="oordeel", code="een", stated=date(2926, 5, 1))
+
+
+ON = exactly(date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "untouched"),
+    [
+        ({}, True),
+        ({"events": (Event(code="uitspraak", on=ON),)}, True),
+        ({"events": (Event(code="uitspraak", on=ON), Event(code="zitting", on=ON))}, False),
+        ({"note": "gebeld"}, False),
+        ({"status": StepStatus.ADVISED}, False),
+        ({"outcome": Outcome.UNKNOWN}, False),
+        ({"own_terms": (OwnTerm(step="oordeel", amount=6, unit="week"),)}, False),
+        ({"extensions": (GivenExtension(step="oordeel", code="een"),)}, False),
+    ],
+)
+def test_only_a_step_on_which_nothing_was_written_is_taken_back(changes, untouched):
+    assert is_untouched(replace(STEP, **changes)) is untouched

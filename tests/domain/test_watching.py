@@ -10,12 +10,29 @@ from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.deadlines import Deadline, TermUnknown
-from confidant_app.domain.facts import ChildAge
+from confidant_app.domain.facts import CaseFacts, ChildAge
 from confidant_app.domain.people import Person, PersonId
-from confidant_app.domain.steps import ENDED, Event, OwnTerm, Step, StepId, StepStatus
+from confidant_app.domain.possibilities import evaluate
+from confidant_app.domain.steps import (
+    ENDED,
+    Event,
+    GivenExtension,
+    OwnTerm,
+    Step,
+    StepId,
+    StepStatus,
+)
 from confidant_app.domain.terms import Amount, Bound, TermKind, Unit
 from confidant_app.domain.vocabulary import Role
-from confidant_app.domain.watching import DONE, SETTLED_BY, facts_of, terms_of, watched
+from confidant_app.domain.watching import (
+    DONE,
+    SETTLED_BY,
+    carried,
+    facts_of,
+    given_extensions,
+    terms_of,
+    watched,
+)
 from tests.domain.whole_cases import a_whole_case
 
 WHOLE = a_whole_case()
@@ -171,3 +188,80 @@ def test_a_child_has_a_birth_year_or_the_ages_of_its_band():
         ChildAge(youngest=18),
         ChildAge(),
     )
+
+
+def test_an_extension_that_was_announced_is_counted_on(catalogues):
+    received = step(
+        "KLACHT_GEM", StepStatus.IN_PROGRESS, ontvangst_klacht=exactly(date(2026, 1, 5))
+    )
+    assert deadlines(received, catalogues)["afhandeling"] == date(2026, 2, 16)
+    longer = replace(
+        received,
+        extensions=(
+            GivenExtension(step="afhandeling", code="adviescommissie"),
+            GivenExtension(step="afhandeling", code="verdaging"),
+        ),
+    )
+    assert deadlines(longer, catalogues)["afhandeling"] == date(2026, 4, 13)
+    stated = GivenExtension(step="afhandeling", code="instemming", stated=date(2026, 6, 1))
+    agreed = replace(received, extensions=(*longer.extensions, stated))
+    assert deadlines(agreed, catalogues)["afhandeling"] == date(2026, 6, 1)
+
+
+def test_an_extension_without_its_day_is_asked_for(catalogues):
+    given = GivenExtension(step="oordeel", code="gemotiveerd")
+    filed = exactly(date(2026, 10, 1))
+    waiting = step("KLACHT_GI", StepStatus.FILED_BY_REPORTER, indiening_klacht=filed)
+    route = catalogues.routes["KLACHT_GI"]
+    terms = terms_of(replace(waiting, extensions=(given,)), route, catalogues)
+    (asked,) = [t.counted for t in terms if t.term.step == "oordeel"]
+    assert asked.question.startswith("Welke nieuwe laatste dag")
+
+
+def test_an_extension_that_the_catalogue_lost_does_not_make_a_term_longer(catalogues):
+    received = step(
+        "KLACHT_GEM", StepStatus.IN_PROGRESS, ontvangst_klacht=exactly(date(2026, 1, 5))
+    )
+    lost = replace(received, extensions=(GivenExtension(step="afhandeling", code="weg"),))
+    term = catalogues.terms["KLACHT_GEM", "afhandeling"]
+    assert given_extensions(lost, term) == ()
+    assert deadlines(lost, catalogues) == deadlines(received, catalogues)
+
+
+def test_a_measure_is_followed_until_its_last_day(catalogues):
+    order = step("OTS", StepStatus.IN_PROGRESS, beschikking_ots=exactly(date(2026, 3, 2)))
+    (found,) = watched(WHOLE.case, order, catalogues)
+    assert (found.route_name, found.kind) == ("ondertoezichtstelling", TermKind.DURATION)
+    assert found.deadline == date(2027, 3, 1)
+
+
+def test_what_can_be_followed_is_a_route_or_has_terms_and_is_no_norm(catalogues):
+    assert set(catalogues.followed) - set(catalogues.routes) == {
+        "VOTS",
+        "OTS",
+        "MUHP",
+        "RVDK_TOETS",
+        "AANVRAAG_GEM",
+        "VT_ONDERZOEK",
+    }
+    assert set(catalogues.routes) < set(catalogues.followed)
+    for route in catalogues.followed.values():
+        assert all(s.term is None or s.term.route == route.code for s in route.steps)
+
+
+def test_a_day_asked_of_the_case_counts_like_one_of_a_step(catalogues):
+    sent = Event(code="verzending_aanwijzing", on=exactly(date(2026, 11, 2)))
+    later = step("SA_264", verzending_aanwijzing=exactly(date(2026, 11, 9)))
+    asked = replace(WHOLE, events=(sent,))
+    assert facts_of(asked, {}).events == {sent.code: sent.on}
+    newest = facts_of(replace(asked, steps=(later,)), {}).events
+    assert newest == {sent.code: exactly(date(2026, 11, 9))}
+
+
+def test_a_step_begins_with_the_day_that_its_deadline_was_counted_from(catalogues):
+    sent = between(date(2026, 11, 2), date(2026, 11, 4))
+    facts = CaseFacts(events={"verzending_aanwijzing": sent})
+    state = evaluate(catalogues.routes["SA_264"], facts, catalogues.holidays, date(2026, 11, 5))
+    assert carried(state, facts) == (Event(code="verzending_aanwijzing", on=sent),)
+    nothing = evaluate(catalogues.routes["LMZ_IGJ"], facts, catalogues.holidays, date(2026, 11, 5))
+    assert carried(nothing, facts) == ()

@@ -23,7 +23,15 @@ from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.follow_ups import Advice, AdviceId, FollowUp, FollowUpId, Repeat
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
-from confidant_app.domain.steps import Event, Outcome, OwnTerm, Step, StepId, StepStatus
+from confidant_app.domain.steps import (
+    Event,
+    GivenExtension,
+    Outcome,
+    OwnTerm,
+    Step,
+    StepId,
+    StepStatus,
+)
 from confidant_app.domain.terms import Unit
 from confidant_app.domain.vocabulary import Measure, Organisation, Role
 from confidant_app.domain.whole import WholeCase
@@ -104,6 +112,10 @@ def whole_cases(draw) -> WholeCase:
         consents=draw(few(_consents(own, tuple(person.id for person in people)))),
         steps=draw(few(_steps(own))),
         norms=draw(few(_norms(own))),
+        events=tuple(
+            Event(code=code, on=on)
+            for code, on in sorted(draw(st.dictionaries(WORDS, EVENT_DATES, max_size=2)).items())
+        ),
         answers=tuple(sorted(draw(st.dictionaries(WORDS, ANSWERS, max_size=2)).items())),
     )
 
@@ -176,6 +188,7 @@ def _steps(own):
     terms = st.builds(
         OwnTerm, step=WORDS, amount=st.integers(1, 1000), unit=st.sampled_from(Unit).map(str)
     )
+    longer = st.builds(GivenExtension, step=WORDS, code=WORDS, stated=st.none() | DAYS)
     return st.builds(
         Step,
         id=ids(StepId),
@@ -184,6 +197,7 @@ def _steps(own):
         outcome=st.none() | st.sampled_from(Outcome),
         events=events.map(lambda e: tuple(Event(code=code, on=on) for code, on in e.items())),
         own_terms=few(terms),
+        extensions=few(longer),
         note=WORDS,
         **own,
     )

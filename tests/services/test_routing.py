@@ -10,10 +10,10 @@ from confidant_app.domain.answers import Answer
 from confidant_app.domain.dates import exactly
 from confidant_app.domain.deadlines import Deadline, TermUnknown
 from confidant_app.domain.derivation import Rule
-from confidant_app.domain.errors import NotFound, NotInCatalogue
+from confidant_app.domain.errors import InvalidValue, NotFound, NotInCatalogue
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.possibilities import RouteStatus
-from confidant_app.domain.steps import OwnTerm, StepId, StepStatus
+from confidant_app.domain.steps import Event, GivenExtension, OwnTerm, StepId, StepStatus
 from confidant_app.domain.vocabulary import Measure
 from confidant_app.services import casework, routing
 from tests.services.desk import NOW, TODAY, a_case, keep
@@ -145,3 +145,66 @@ def test_what_is_known_of_a_norm_is_kept_once(vault, whole):
         )
         routing.record_norm(vault, record, NOW)
     assert casework.whole_case(vault, whole.case.id).norms == (record,)
+
+
+def reread(vault, whole):
+    return casework.whole_case(vault, whole.case.id)
+
+
+def test_a_step_on_a_route_begins_with_the_day_that_was_asked(vault, whole, catalogues):
+    case = whole.case.id
+    sent = exactly(date(2026, 11, 9))
+    routing.asked_day(vault, case, "verzending_aanwijzing", sent, TODAY)
+    step = routing.begin_route(vault, reread(vault, whole), "SA_264", catalogues, NOW)
+    assert step.events == (Event(code="verzending_aanwijzing", on=sent),)
+    assert reread(vault, whole).steps == (step,)
+    assert counted(vault, whole, catalogues)["verzoek-kinderrechter"].on == date(2026, 11, 23)
+    with pytest.raises(NotInCatalogue):
+        routing.begin_route(vault, whole, "OTS", catalogues, NOW)
+
+
+def test_a_day_that_has_yet_to_come_is_not_kept(vault, whole, catalogues):
+    step = routing.begin(vault, whole.case.id, "HB_HOF", catalogues, NOW)
+    tomorrow = exactly(date(2026, 11, 17))
+    with pytest.raises(InvalidValue, match="moet nog komen"):
+        routing.asked_day(vault, whole.case.id, "uitspraak", tomorrow, TODAY)
+    with pytest.raises(InvalidValue, match="moet nog komen"):
+        routing.happened(vault, step, "uitspraak", tomorrow, NOW)
+    assert reread(vault, whole).events == ()
+    assert reread(vault, whole).steps[0].events == ()
+    routing.asked_day(vault, whole.case.id, "einde_maatregel", tomorrow, TODAY)
+    assert reread(vault, whole).events[0].code == "einde_maatregel"
+
+
+def test_an_extension_replaces_the_one_before(vault, whole, catalogues):
+    step = routing.begin(vault, whole.case.id, "KLACHT_GEM", catalogues, NOW)
+    step = routing.happened(vault, step, "ontvangst_klacht", exactly(date(2026, 1, 5)), NOW)
+    longer = GivenExtension(step="afhandeling", code="verdaging")
+    step = routing.extension(vault, step, "afhandeling", (longer,), NOW)
+    assert counted(vault, whole, catalogues)["afhandeling"].on == date(2026, 3, 16)
+    assert reread(vault, whole).steps == (step,)
+    routing.extension(vault, step, "afhandeling", (), NOW)
+    assert counted(vault, whole, catalogues)["afhandeling"].on == date(2026, 2, 16)
+
+
+def test_a_step_that_was_only_begun_can_be_taken_back(vault, whole, catalogues):
+    step = routing.begin(vault, whole.case.id, "KLACHT_GI", catalogues, NOW)
+    routing.take_back(vault, step, NOW)
+    assert reread(vault, whole).steps == ()
+    with pytest.raises(NotFound):
+        routing.take_back(vault, step, NOW)
+    with pytest.raises(RuntimeError):
+        routing.take_back(vault, replace(step, note="gebeld"), NOW)
+
+
+def test_what_the_reporter_came_with_orders_the_routes(vault, whole, catalogues):
+    case = whole.case.id
+    routing.came_with(vault, case, {"komt_met_jeugdbeschermer"}, catalogues)
+    assert [c.code for c in routing.concerns(vault, case, catalogues)] == [
+        "komt_met_jeugdbeschermer"
+    ]
+    states = routing.possibilities(vault, reread(vault, whole), catalogues, TODAY)
+    opened = [s.route.code for s in states if s.status is RouteStatus.OPEN]
+    assert opened[:3] == ["KLACHT_GI", "VERVANG_GI_259", "LMZ_IGJ"]
+    routing.came_with(vault, case, set(), catalogues)
+    assert routing.concerns(vault, case, catalogues) == ()

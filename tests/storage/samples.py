@@ -31,7 +31,15 @@ from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.follow_ups import Advice, AdviceId, FollowUp, FollowUpId, Repeat
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
-from confidant_app.domain.steps import Event, Outcome, OwnTerm, Step, StepId, StepStatus
+from confidant_app.domain.steps import (
+    Event,
+    GivenExtension,
+    Outcome,
+    OwnTerm,
+    Step,
+    StepId,
+    StepStatus,
+)
 from confidant_app.domain.vocabulary import Measure, Organisation, Role
 from confidant_app.storage.vault import Vault, VaultKind
 
@@ -184,6 +192,10 @@ def a_full_step(case: Case) -> Step:
             Event(code="sent", on=EventDate()),
         ),
         own_terms=(OwnTerm(step="hearing", amount=6, unit="week"),),
+        extensions=(
+            GivenExtension(step="hearing", code="committee"),
+            GivenExtension(step="hearing", code="agreed", stated=date(2026, 8, 1)),
+        ),
         note="commissie heeft gehoord",
     )
 

@@ -10,16 +10,17 @@ from hypothesis import given, settings
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId, close, reopen
-from confidant_app.domain.dates import EventDate
+from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.errors import NotFound
 from confidant_app.domain.retention import Retention
-from confidant_app.domain.steps import StepStatus
+from confidant_app.domain.steps import Event, StepStatus
 from confidant_app.storage import (
     rows_advice,
     rows_answers,
     rows_cases,
     rows_consents,
     rows_contacts,
+    rows_events,
     rows_follow_ups,
     rows_norms,
     rows_people,
@@ -227,6 +228,20 @@ def test_a_norm_has_one_record_per_case_and_no_start_differs_from_an_unknown_one
         replace(full, start=None, met=Answer.UNKNOWN, days=None),
         other,
     )
+
+
+def test_days_of_a_case_replace_what_was_there(vault, case):
+    early = Event(code="ruling", on=exactly(date(2026, 4, 1)))
+    rough = Event(code="ruling", on=between(date(2026, 3, 1), None))
+    sent = Event(code="sent", on=exactly(date(2026, 5, 1)))
+    with vault.transaction():
+        for event in (sent, early, rough):
+            rows_events.put(vault, case.id, event)
+    assert rows_events.of_case(vault, case.id) == (rough, sent)
+    assert rows_events.everybody(vault) == {str(case.id): (rough, sent)}
+    with vault.transaction():
+        rows_cases.delete(vault, case.id)
+    assert rows_events.everybody(vault) == {}
 
 
 def test_retention_answers_and_settings_replace_what_was_there(vault, case):

@@ -41,6 +41,7 @@ LISTS = {
     "consent.form": consent.ConsentForm,
     "step.status": steps.StepStatus,
     "step.outcome": steps.Outcome,
+    "case_event.certainty": answers.Certainty,
     "step_event.certainty": answers.Certainty,
     "norm_record.applies": answers.Answer,
     "norm_record.start_certainty": answers.Certainty,

@@ -29,20 +29,25 @@ from confidant_app.services.copying import OwnCopy
 from confidant_app.ui import file_places
 from confidant_app.ui.dialogs.advice import AdviceDialog
 from confidant_app.ui.dialogs.case_details import CaseDetailsDialog
+from confidant_app.ui.dialogs.children import ChildrenDialog
 from confidant_app.ui.dialogs.closing import ClosingDialog
+from confidant_app.ui.dialogs.concerns import ConcernsDialog
 from confidant_app.ui.dialogs.consent import ConsentDialog
 from confidant_app.ui.dialogs.erasing import ErasingDialog
 from confidant_app.ui.dialogs.event_day import EventDayDialog
+from confidant_app.ui.dialogs.extension import ExtensionDialog
 from confidant_app.ui.dialogs.follow_up import FollowUpDialog, blank
 from confidant_app.ui.dialogs.keeping import HoldDialog, KeepDialog
 from confidant_app.ui.dialogs.mail import MailDialog
 from confidant_app.ui.dialogs.norm import NormDialog
 from confidant_app.ui.dialogs.notice import NoticeDialog
+from confidant_app.ui.dialogs.one_choice import OneChoiceDialog
 from confidant_app.ui.dialogs.own_term import OwnTermDialog
 from confidant_app.ui.dialogs.passphrase import PassphraseDialog, PresentPassphraseDialog
 from confidant_app.ui.dialogs.person import PersonDialog
 from confidant_app.ui.dialogs.person_copy import PersonCopyDialog
 from confidant_app.ui.dialogs.quote import QuoteDialog
+from confidant_app.ui.dialogs.route_details import RouteDetailsDialog
 from confidant_app.ui.dialogs.step import StepDialog
 from confidant_app.ui.dialogs.trust_card import TrustCardDialog
 from confidant_app.ui.dialogs.versions import VersionsDialog
@@ -86,6 +91,16 @@ A_COPY = OwnCopy(
 VERSION = NoteVersion(contact=A_CONTACT.id, number=1, saved_at=NOW, note="Oud.")
 
 DIALOGS = {
+    ChildrenDialog: lambda page, known: ChildrenDialog.ask(page, THEME, (), DAY.year),
+    ConcernsDialog: lambda page, known: ConcernsDialog.ask(
+        page, THEME, known.concerns.values(), ()
+    ),
+    ExtensionDialog: lambda page, known: ExtensionDialog.ask(
+        page, THEME, known.terms["KLACHT_GI", "oordeel"], (), DAY
+    ),
+    OneChoiceDialog: lambda page, known: OneChoiceDialog.ask(
+        page, THEME, "Wat?", [("dit", "1")], about="Kies."
+    ),
     AdviceDialog: lambda page, known: AdviceDialog.ask(page, THEME, AN_ADVICE),
     CaseDetailsDialog: lambda page, known: CaseDetailsDialog.ask(page, THEME, A_CASE, known),
     ClosingDialog: lambda page, known: ClosingDialog.ask(page, THEME, Closing(on=DAY)),
@@ -97,7 +112,12 @@ DIALOGS = {
     KeepDialog: lambda page, known: KeepDialog.ask(page, THEME, A_CASE, DAY),
     MailDialog: lambda page, known: MailDialog.ask(page, THEME, A_MAIL, [], None),
     NormDialog: lambda page, known: NormDialog.ask(
-        page, THEME, known.norms["N_PVA"], NormRecord(case=CASE, norm="N_PVA")
+        page,
+        THEME,
+        known.norms["N_PVA"],
+        NormRecord(case=CASE, norm="N_PVA"),
+        known.holidays,
+        DAY,
     ),
     OwnTermDialog: lambda page, known: OwnTermDialog.ask(page, THEME, "oordeel", "Hoe lang?"),
     PassphraseDialog: lambda page, known: PassphraseDialog.ask(page, THEME),
@@ -109,7 +129,7 @@ DIALOGS = {
         page, THEME, "Wachtzin", "Voor je verder gaat."
     ),
     QuoteDialog: lambda page, known: QuoteDialog.ask(page, THEME, A_QUOTE, [A_CONTACT], []),
-    StepDialog: lambda page, known: StepDialog.ask(page, THEME, A_STEP, "SKJ"),
+    StepDialog: lambda page, known: StepDialog.ask(page, THEME, A_STEP, known.routes["SKJ"]),
     TrustCardDialog: lambda page, known: TrustCardDialog.ask(page, THEME, A_CARD, "1 2 3"),
 }
 
@@ -140,6 +160,9 @@ def unfold_calendar(field):
 
 
 OTHERS = {
+    "route": lambda page, known: RouteDetailsDialog.show_route(
+        page, THEME, known.routes["SA_264"], known.routes
+    ),
     "versions": lambda page, known: VersionsDialog.show_all(page, THEME, [VERSION]),
     "notice": lambda page, known: NoticeDialog.tell(page, THEME, "Gewist", ["Eén zaak."]),
     "file to open": lambda page, known: file_places.ask_file(page, "Kies", "PDF (*.pdf)"),

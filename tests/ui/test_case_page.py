@@ -235,7 +235,7 @@ def test_a_step_changes_its_status_and_a_term_can_be_ticked_off(desk, case, show
     step = routing.begin(desk.vault, case.id, "KLACHT_GI", desk.catalogues, NOW)
     routing.happened(desk.vault, step, "ontvangst_oordeel", exactly(date(2026, 11, 10)), NOW)
     page = show(CasePage(desk, case.id), height=2400)
-    press(page.side.steps.cards[0], "Gedaan")
+    press(page.side.steps.cards[0], "Gedaan: Reactie bestuur")
     assert any(event.code.startswith("done:") for event in whole(page).steps[0].events)
 
     def change(dialog):
@@ -245,14 +245,6 @@ def test_a_step_changes_its_status_and_a_term_can_be_ticked_off(desk, case, show
     when_asked(change)
     press(page.side.steps, f"Wijzig {COMPLAINT}")
     assert whole(page).steps[0].status is StepStatus.WITHDRAWN
-
-
-def test_a_question_about_a_route_is_answered_on_the_spot(page, qtbot):
-    unfold_questions(page)
-    qtbot.waitUntil(lambda: any(n.startswith("Nee: ") for n in names(page)))
-    press(page, next(n for n in names(page) if n.startswith("Nee: ")))
-    given = routing.answers(page.desk.vault, page.case_id())
-    assert list(given.values()) == [Answer.NO]
 
 
 def test_a_case_that_is_gone_says_so(desk, case, show):

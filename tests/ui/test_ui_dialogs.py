@@ -85,6 +85,9 @@ def made(parent, known):
         text="Kunt u bellen?",
         files=(MailFile(name="brief.pdf", media_type="application/pdf", content=b"x"),),
     )
+    norm_record = NormRecord(
+        case=CASE, norm="N_PVA", start=exactly(date(2026, 9, 1)), days=50, note="per brief"
+    )
     return {
         "case": (CaseDetailsDialog(parent, THEME, case, known), case),
         "closing": (ClosingDialog(parent, THEME, Closing(on=TODAY, judgement=2)), None),
@@ -95,13 +98,13 @@ def made(parent, known):
             MailPlace(case=CASE),
         ),
         "norm": (
-            NormDialog(parent, THEME, norm, NormRecord(case=CASE, norm="N_PVA", days=50)),
-            NormRecord(case=CASE, norm="N_PVA", days=50),
+            NormDialog(parent, THEME, norm, norm_record, known.holidays, TODAY),
+            norm_record,
         ),
         "own_term": (OwnTermDialog(parent, THEME, "oordeel", "Hoe lang?"), None),
         "passphrase": (PassphraseDialog(parent, THEME), None),
         "person": (PersonDialog(parent, THEME, person), person),
-        "step": (StepDialog(parent, THEME, step, "SKJ"), step),
+        "step": (StepDialog(parent, THEME, step, known.routes["SKJ"]), step),
     }
 
 
@@ -199,7 +202,7 @@ def test_a_follow_up_needs_words(parent, qtbot):
 
 def test_a_norm_can_be_set_back_to_unknown(parent, known):
     record = NormRecord(case=CASE, norm="N_PVA", met=Answer.NO, days=60, evidence=Knowledge.BOTH)
-    dialog = NormDialog(parent, THEME, known.norms["N_PVA"], record)
+    dialog = NormDialog(parent, THEME, known.norms["N_PVA"], record, known.holidays, TODAY)
     dialog.met.setCurrentIndex(0)
     dialog.days.setValue(0)
     found = dialog.value()
@@ -213,9 +216,9 @@ def test_an_own_term_has_a_number_and_a_unit(parent):
     assert dialog.value() == OwnTerm(step="oordeel", amount=20, unit=Unit.WORKDAY.value)
 
 
-def test_a_step_without_outcome_stays_without(parent):
+def test_a_step_without_outcome_stays_without(parent, known):
     step = Step(id=StepId(UUID(int=4)), case=CASE, route="SKJ")
-    assert StepDialog(parent, THEME, step, "SKJ").value().outcome is None
+    assert StepDialog(parent, THEME, step, known.routes["SKJ"]).value().outcome is None
 
 
 def test_a_mail_shows_who_and_what_and_names_its_files(made, qtbot):
@@ -247,8 +250,8 @@ def test_asking_returns_the_value_or_nothing(parent, known, when_asked, accept):
     questions = (
         lambda: ClosingDialog.ask(parent, THEME, Closing(on=TODAY)),
         lambda: PersonDialog.ask(parent, THEME, person),
-        lambda: StepDialog.ask(parent, THEME, step, "SKJ"),
-        lambda: NormDialog.ask(parent, THEME, known.norms["N_PVA"], norm),
+        lambda: StepDialog.ask(parent, THEME, step, known.routes["SKJ"]),
+        lambda: NormDialog.ask(parent, THEME, known.norms["N_PVA"], norm, known.holidays, TODAY),
         lambda: OwnTermDialog.ask(parent, THEME, "oordeel", "Hoe lang?"),
         lambda: EventDayDialog.ask(parent, THEME, "Wanneer?", None, TODAY),
     )

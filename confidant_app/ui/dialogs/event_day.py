@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.dates import EventDate, between, exactly
+from confidant_app.domain.event_days import demand_possible
 from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
@@ -15,12 +16,23 @@ _MARGIN = timedelta(days=14)
 
 
 class EventDayDialog(FormDialog[EventDate]):
-    """Asks one question about a day; "about" counts from the earliest possible day."""
+    """Asks one question about a day; "about" counts from the earliest possible day.
+
+    `code` is the event's in the catalogue: some are planned ahead, all others have happened.
+    """
 
     def __init__(
-        self, parent: QWidget, theme: Theme, question: str, known: EventDate | None, today: date
+        self,
+        parent: QWidget,
+        theme: Theme,
+        question: str,
+        known: EventDate | None,
+        today: date,
+        *,
+        code: str = "",
     ) -> None:
         super().__init__(parent, theme, question)
+        self._today, self._code = today, code
         first = known.earliest if known is not None and known.earliest else today
         circa = known is not None and known.certainty is Certainty.CIRCA
         self.first = self.day(self.tr("Datum"), first)
@@ -32,6 +44,11 @@ class EventDayDialog(FormDialog[EventDate]):
         self.explain(
             self.tr("Bij ongeveer rekent Confidant vanaf de vroegste dag. Dat is de veilige kant.")
         )
+
+    @override
+    def check(self) -> None:
+        """Refuse a day that has yet to come. Raises InvalidValue."""
+        demand_possible(self.value(), self._today, self._code)
 
     @override
     def value(self) -> EventDate:

@@ -16,7 +16,7 @@ from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.picking import chosen, picked
 from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Theme
-from confidant_app.ui.widgets.flow import FlowLayout
+from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.words import button
 
 _SOON = ((1, "morgen"), (7, "over een week"), (14, "over twee weken"), (28, "over vier weken"))
@@ -39,10 +39,10 @@ class FollowUpDialog(FormDialog[FollowUp]):
         text = "" if follow_up.what == _NO_WORDS else follow_up.what
         self.what = self.line(self.tr("Wat moet er gebeuren?"), text)
         self.due = self.day(self.tr("Wanneer?"), follow_up.due)
-        row = FlowLayout(theme.px(4))
+        row = FlowRow(theme.px(4))
         for days, words in _SOON:
-            row.addWidget(button(words, partial(self._in, days), "quiet"))
-        self.fields.addLayout(row)
+            row.add(button(words, partial(self._in, days), "quiet"))
+        self.fields.addWidget(row)
         self.for_whom = self.line(self.tr("Voor wie of van wie?"), follow_up.for_whom)
         self.waiting = self.tick(self.tr("Ik wacht hierbij op een ander"), on=follow_up.waiting)
         label = self.tr("Zoveel dagen eerder laten zien")

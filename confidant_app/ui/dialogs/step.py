@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from confidant_app.domain.routes import Route
 from confidant_app.domain.step_words import OUTCOME_LABELS, STATUS_LABELS
 from confidant_app.domain.steps import Outcome, Step, StepStatus
 from confidant_app.ui import dutch
@@ -16,8 +17,8 @@ from confidant_app.ui.theme import Theme
 class StepDialog(FormDialog[Step]):
     """Asks where one step on a route stands."""
 
-    def __init__(self, parent: QWidget, theme: Theme, step: Step, route_name: str) -> None:
-        super().__init__(parent, theme, dutch.sentence_case(route_name))
+    def __init__(self, parent: QWidget, theme: Theme, step: Step, route: Route) -> None:
+        super().__init__(parent, theme, dutch.sentence_case(route.name))
         self._step = step
         self.status = self.choice(
             self.tr("Waar staat deze stap?"),
@@ -25,7 +26,9 @@ class StepDialog(FormDialog[Step]):
             step.status.value,
         )
         none: tuple[str, object] = (self.tr("nog geen uitkomst"), None)
-        found: list[tuple[str, object]] = [(t, o.value) for o, t in OUTCOME_LABELS.items()]
+        # What this route usually ends in stands on top; the rest of the list can happen too.
+        usual = dict.fromkeys((*route.outcomes, *OUTCOME_LABELS))
+        found: list[tuple[str, object]] = [(OUTCOME_LABELS[o], o.value) for o in usual]
         self.outcome = self.choice(
             self.tr("Uitkomst"), [none, *found], step.outcome.value if step.outcome else None
         )

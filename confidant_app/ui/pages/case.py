@@ -28,7 +28,7 @@ from confidant_app.ui.page import Page
 from confidant_app.ui.side.case_side import CaseSide
 from confidant_app.ui.widgets.card import Card, empty
 from confidant_app.ui.widgets.chip import Chip, Shape
-from confidant_app.ui.widgets.flow import FlowLayout
+from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.timeline_view import TimelineView
 from confidant_app.ui.widgets.words import button, heading, words
 
@@ -114,7 +114,7 @@ class CasePage(Page):
         if case.measure is not Measure.UNKNOWN:
             facts.append(label(case.measure))
         card.add(words(" · ".join(facts), "muted"))
-        card.column.addLayout(self._chips(found))
+        card.add(self._chips(found))
         card.add(words(self._next(found), "strong"))
         row = QHBoxLayout()
         row.addWidget(
@@ -129,14 +129,14 @@ class CasePage(Page):
         card.column.addLayout(row)
         return card
 
-    def _chips(self, found: WholeCase) -> FlowLayout:
-        row = FlowLayout(self.desk.theme.px(6))
+    def _chips(self, found: WholeCase) -> FlowRow:
+        row = FlowRow(self.desk.theme.px(6))
         if found.case.urgency is not Urgency.NORMAL:
-            row.addWidget(Chip(dutch.URGENCY[found.case.urgency], "kind_soft", Shape.TRIANGLE))
+            row.add(Chip(dutch.URGENCY[found.case.urgency], "kind_soft", Shape.TRIANGLE))
         names = self.desk.catalogues.themes
         for mark in found.case.themes:
             text = names[mark.code].dutch if mark.code in names else mark.code
-            row.addWidget(words(text, "chip", wrap=False))
+            row.add(words(text, "chip", wrap=False))
         return row
 
     def _next(self, found: WholeCase) -> str:

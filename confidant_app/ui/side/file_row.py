@@ -7,7 +7,7 @@ from confidant_app.domain.attachments import Attachment
 from confidant_app.ui import dutch
 from confidant_app.ui.file_words import breakable, size_words
 from confidant_app.ui.theme import Theme
-from confidant_app.ui.widgets.flow import FlowLayout
+from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.words import button, words
 
 
@@ -42,10 +42,10 @@ class FileRow(QWidget):
         _say(self.copy, self.tr("Kopie bewaren …"), file.name)
         _say(self.drop, self.tr("Verwijder"), file.name)
         self.copy.setEnabled(not fault)
-        row = FlowLayout(theme.px(6))
-        row.addWidget(self.copy)
-        row.addWidget(self.drop)
-        column.addLayout(row)
+        row = FlowRow(theme.px(6))
+        row.add(self.copy)
+        row.add(self.drop)
+        column.addWidget(row)
 
     def _copy(self) -> None:
         if self._warning.isHidden():

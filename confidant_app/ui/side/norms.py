@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
+from confidant_app.domain.dates import UNKNOWN_DATE
 from confidant_app.domain.norm_facts import NormRecord
-from confidant_app.domain.norms import Norm
+from confidant_app.domain.norms import Norm, judge
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import routing
 from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
-from confidant_app.ui.dialogs.norm import NormDialog
+from confidant_app.ui.dialogs.norm import NormDialog, lasted
 from confidant_app.ui.side.side_card import SideCard
 from confidant_app.ui.widgets.chip import Chip, Shape
 from confidant_app.ui.widgets.words import button, words
@@ -36,8 +37,13 @@ class NormsCard(SideCard):
 
     def _row(self, norm: Norm, record: NormRecord) -> QWidget:
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        row = QHBoxLayout()
+        whole.addLayout(row)
+        if known := self._known(norm, record):
+            whole.addWidget(words(known, "small"))
         row.addWidget(words(dutch.sentence_case(norm.name)), stretch=1)
         row.addWidget(self._state(record), alignment=Qt.AlignmentFlag.AlignTop)
         change = button(self.tr("Wijzig"), lambda: self._change(norm, record), "quiet")
@@ -45,6 +51,21 @@ class NormsCard(SideCard):
         change.setAccessibleName(self.tr("Wijzig norm: {0}").format(name))
         row.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
         return body
+
+    def _known(self, norm: Norm, record: NormRecord) -> str:
+        """Return the last day while the clock runs, how long it took, and how we know."""
+        parts = []
+        if norm.term is not None and record.days is not None:
+            parts.append(self.tr("na {0}").format(lasted(norm.term, record.days)))
+        elif norm.term is not None and record.start is not None:
+            holidays = self.desk.catalogues.holidays
+            found = judge(norm.term, record.start, UNKNOWN_DATE, holidays).deadline
+            if found is not None:
+                left = dutch.distance(found.on, self.desk.today())
+                parts.append(self.tr("uiterlijk {0} ({1})").format(dutch.day(found.on), left))
+        if record.applies is Answer.YES and record.met is not Answer.UNKNOWN:
+            parts.append(dutch.KNOWLEDGE[record.evidence])
+        return " · ".join(parts)
 
     def _state(self, record: NormRecord) -> Chip:
         if record.applies is Answer.NO:
@@ -56,7 +77,10 @@ class NormsCard(SideCard):
         return Chip(self.tr("onbekend"), "kind_norm", Shape.RING)
 
     def _change(self, norm: Norm, record: NormRecord) -> None:
-        changed = NormDialog.ask(self, self.desk.theme, norm, record)
+        desk = self.desk
+        changed = NormDialog.ask(
+            self, desk.theme, norm, record, desk.catalogues.holidays, desk.today()
+        )
         if changed is not None:
-            vault, now = self.desk.vault, self.desk.now()
+            vault, now = desk.vault, desk.now()
             self.act(lambda: routing.record_norm(vault, changed, now), Changed.CASES)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
+from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.people import Person, PersonId, display_name, has_raised_protection
 from confidant_app.domain.vocabulary import label
 from confidant_app.domain.whole import WholeCase
@@ -17,6 +18,7 @@ from confidant_app.ui import clipboard
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.dialogs.person import PersonDialog
+from confidant_app.ui.side.fact_asker import FactAsker
 from confidant_app.ui.side.own_copy import OwnCopyMaker
 from confidant_app.ui.side.side_card import SideCard
 from confidant_app.ui.widgets.words import button, words
@@ -29,13 +31,26 @@ class PeopleCard(SideCard):
         super().__init__(desk, complain, "")
         self.rename(self.tr("Betrokkenen"))
         self._copies = OwnCopyMaker(self, desk, complain)
+        self._facts = FactAsker(self, desk, self.act)
 
     @override
     def fill(self, column: QVBoxLayout, whole: WholeCase) -> None:
         for person in whole.people:
             column.addWidget(self._person(person))
+        column.addWidget(self._children(whole))
         self.add_button = button(self.tr("Betrokkene erbij"), lambda: self._add(whole), "quiet")
         self.add_last(column, self.add_button)
+
+    def _children(self, whole: WholeCase) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        ages = [_child(child) for child in whole.case.children]
+        text = ", ".join(ages) if ages else self.tr("nog niet ingevuld")
+        row.addWidget(words(self.tr("Kinderen: {0}").format(text)), stretch=1)
+        change = button(self.tr("Leeftijden …"), lambda: self._facts.children(whole), "quiet")
+        row.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
+        return body
 
     def _person(self, person: Person) -> QWidget:
         body = QWidget()
@@ -96,3 +111,11 @@ class PeopleCard(SideCard):
         if changed is not None:
             vault, now = self.desk.vault, self.desk.now()
             self.act(lambda: casework.change_person(vault, changed, now), Changed.CASES)
+
+
+def _child(child: Child) -> str:
+    if child.birth_year is not None:
+        return f"kind {child.number} (geboren in {child.birth_year})"
+    if child.age_band is not AgeBand.UNKNOWN:
+        return f"kind {child.number} ({child.age_band.value} jaar)"
+    return f"kind {child.number}"

@@ -91,6 +91,11 @@ def term_chip(kind: TermKind) -> Chip:
     return Chip(word, f"kind_{kind.value}", shape)
 
 
+def term_shape(kind: TermKind) -> Shape:
+    """Return the shape of a kind of term, for what is drawn without its word."""
+    return _TERMS[kind][0]
+
+
 def term_word(kind: TermKind) -> str:
     """Return the word of a kind of term, for lists and screen readers."""
     return _TERMS[kind][1]

@@ -1,8 +1,25 @@
 """A row that goes on below when it is full, for chips of any number and length."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
+
+
+class FlowRow(QWidget):
+    """A widget whose parts stand beside each other, line after line; add them by `add`.
+
+    The layout is never nested in another one: PySide 6.11.3 loses the items of a layout of our own
+    that was filled before it was given to its parent, and the window falls over later.
+    """
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self.flow = FlowLayout(gap)
+        self.setLayout(self.flow)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self.flow.addWidget(widget)
 
 
 class FlowLayout(QLayout):

@@ -1,111 +1,100 @@
-"""One running step: where it stands, its terms with their reasoning, and what is still asked."""
+"""One running step: where it stands, its line of time, and what can come after it."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from confidant_app.domain.answers import Certainty
-from confidant_app.domain.deadlines import Deadline, Missing, OpenTerm, TermUnknown
+from confidant_app.domain.deadlines import Deadline, Missing, TermUnknown
+from confidant_app.domain.next_steps import Proposal
 from confidant_app.domain.step_words import OUTCOME_LABELS, STATUS_LABELS
+from confidant_app.domain.steps import Step, is_untouched
 from confidant_app.domain.terms import TermKind
+from confidant_app.domain.track import TrackPoint
 from confidant_app.domain.watching import StepTerm
 from confidant_app.services.routing import RunningStep
 from confidant_app.ui import dutch
 from confidant_app.ui.theme import Theme
-from confidant_app.ui.widgets.chip import term_chip
-from confidant_app.ui.widgets.ladder import Ladder
+from confidant_app.ui.widgets.track_view import TrackView
 from confidant_app.ui.widgets.words import button, words
 
 
 class StepCard(QWidget):
     """Asks for changes by signals.
 
-    `edit` asks to change the step, `day` asks for the day of a term's event, `done` says that
-    what a term asks for was done; both carry the `StepTerm`.
+    `edit` asks to change the step; `day`, `done` and `longer` are those of `TrackView`;
+    `begin` carries the code of a route that can come after this step; `remove` takes back a step
+    that was begun by mistake.
     """
 
     edit = Signal()
     day = Signal(object)
     done = Signal(object)
+    longer = Signal(object)
+    begin = Signal(str)
+    remove = Signal()
 
-    def __init__(self, theme: Theme, running: RunningStep, today: date) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        running: RunningStep,
+        points: Sequence[TrackPoint],
+        after: Sequence[Proposal],
+        today: date,
+    ) -> None:
         super().__init__()
+        self._theme = theme
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, theme.px(8))
         self.column.setSpacing(theme.px(4))
-        self._theme, self._today = theme, today
-        step, name = running.step, dutch.sentence_case(running.route.name)
+        self._head(running)
+        self.track = TrackView(theme, points, today)
+        self.track.day.connect(self.day)
+        self.track.done.connect(self.done)
+        self.track.longer.connect(self.longer)
+        self.column.addWidget(self.track)
+        for proposal in after:
+            self._propose(proposal)
+        if any(_is_fatal(found) for found in running.terms):
+            lawyer = self.tr("Bel bij een fatale termijn een advocaat of het Juridisch Loket.")
+            self.column.addWidget(words(lawyer, "small"))
+        if any(isinstance(found.counted, Deadline) for found in running.terms):
+            self.column.addWidget(words(self.tr("Reken na; geen juridisch advies."), "small"))
+
+    def _head(self, running: RunningStep) -> None:
+        name = dutch.sentence_case(running.route.name)
         top = QHBoxLayout()
         top.addWidget(words(name, "strong"), stretch=1)
         change = button(self.tr("Wijzig"), self.edit.emit, "quiet")
         change.setAccessibleName(self.tr("Wijzig {0}").format(name))
         top.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
-        state = STATUS_LABELS[step.status]
-        if step.outcome is not None:
-            state = f"{state} · {OUTCOME_LABELS[step.outcome]}"
-        self.column.addWidget(words(state, "small"))
-        for found in running.terms:
-            if not found.settled:
-                self.column.addWidget(self._term(found))
-        if any(t.term.kind is TermKind.FATAL and not t.settled for t in running.terms):
-            self.column.addWidget(
-                words(
-                    self.tr("Bel bij een fatale termijn een advocaat of het Juridisch Loket."),
-                    "small",
-                )
-            )
-        self.column.addWidget(words(self.tr("Reken na; geen juridisch advies."), "small"))
+        self.column.addWidget(words(_state(running.step), "small"))
+        if is_untouched(running.step):
+            back = button(self.tr("Toch niet"), self.remove.emit, "quiet")
+            back.setAccessibleName(self.tr("Toch niet: {0}").format(name))
+            self.column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def _term(self, found: StepTerm) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, self._theme.px(4), 0, self._theme.px(4))
-        column.setSpacing(self._theme.px(4))
-        counted = found.counted
-        if isinstance(counted, TermUnknown):
-            column.addWidget(words(dutch.sentence_case(found.term.name)))
-            column.addWidget(words(counted.question, "small"))
-            ask = button(self.tr("Vul in"), lambda: self.day.emit(found), "quiet")
-            ask.setAccessibleName(self.tr("Vul in: {0}").format(counted.question))
-            column.addWidget(ask, alignment=Qt.AlignmentFlag.AlignLeft)
-            return body
-        top = QHBoxLayout()
-        top.setSpacing(self._theme.px(8))
-        top.addWidget(term_chip(found.term.kind))
-        top.addWidget(words(dutch.sentence_case(found.term.name)), stretch=1)
-        column.addLayout(top)
-        if isinstance(counted, OpenTerm):
-            column.addWidget(Ladder(self._theme, counted.derivation))
-            return body
-        column.addWidget(words(self._until(counted), "strong"))
-        column.addLayout(self._acts(found, counted))
-        return body
-
-    def _until(self, counted: Deadline) -> str:
-        circa = self.tr("ongeveer ") if counted.certainty is Certainty.CIRCA else ""
-        left = dutch.distance(counted.on, self._today)
-        return self.tr("Uiterlijk {0}{1} ({2})").format(circa, dutch.day(counted.on), left)
-
-    def _acts(self, found: StepTerm, counted: Deadline) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(2))
-        ladder = Ladder(self._theme, counted.derivation)
-        ladder.hide()
-        row = QHBoxLayout()
-        show = button(self.tr("Zo is dat geteld"), lambda: None, "quiet")
-        show.setCheckable(True)
-        show.toggled.connect(ladder.setVisible)
-        row.addWidget(show)
-        row.addWidget(button(self.tr("Datum"), lambda: self.day.emit(found), "quiet"))
-        row.addWidget(button(self.tr("Gedaan"), lambda: self.done.emit(found), "quiet"))
-        row.addStretch()
-        column.addLayout(row)
-        column.addWidget(ladder)
-        return column
+    def _propose(self, proposal: Proposal) -> None:
+        self.column.addWidget(words(self.tr("Hierna: {0}").format(proposal.text), "notice"))
+        for route in proposal.routes:
+            name = dutch.sentence_case(route.name)
+            text = self.tr("Begin: {0}").format(name)
+            start = button(text, partial(self.begin.emit, route.code), "quiet")
+            self.column.addWidget(start, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
-def asks_for_amount(found: StepTerm) -> bool:
-    """Return whether the missing fact is the length of the term itself."""
-    return isinstance(found.counted, TermUnknown) and found.counted.missing is Missing.AMOUNT
+def asks_for(found: StepTerm) -> Missing | None:
+    """Return which fact keeps the term from being counted, None when it is counted."""
+    return found.counted.missing if isinstance(found.counted, TermUnknown) else None
+
+
+def _is_fatal(found: StepTerm) -> bool:
+    return found.term.kind is TermKind.FATAL and not found.settled
+
+
+def _state(step: Step) -> str:
+    state = STATUS_LABELS[step.status]
+    return state if step.outcome is None else f"{state} · {OUTCOME_LABELS[step.outcome]}"

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import empty
-from confidant_app.ui.widgets.flow import FlowLayout
+from confidant_app.ui.widgets.flow import FlowRow
 
 _MARKS = "#!@"
 
@@ -54,8 +54,8 @@ class TokenLine(QWidget):
         completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         self.field.setCompleter(completer)
         column.addWidget(self.field)
-        self._chips = FlowLayout(theme.px(8))
-        column.addLayout(self._chips)
+        self._chips = FlowRow(theme.px(8))
+        column.addWidget(self._chips)
 
     def offer(self, tokens: Sequence[Token]) -> None:
         """Set what `#` and `@` may be completed to."""
@@ -103,14 +103,14 @@ class TokenLine(QWidget):
         self.changed.emit()
 
     def _draw(self) -> None:
-        empty(self._chips)
+        empty(self._chips.flow)
         for token in self.tokens:
             chip = QPushButton(f"{token.mark} {token.text}  ×".replace("&", "&&"))
             chip.setObjectName("token")
             chip.setAutoDefault(False)
             chip.setAccessibleName(self.tr("Haal weg: {0}").format(token.text))
             chip.clicked.connect(partial(self._remove, token))
-            self._chips.addWidget(chip)
+            self._chips.add(chip)
 
 
 class _Field(QLineEdit):
