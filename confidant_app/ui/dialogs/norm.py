@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 from typing_extensions import override
 
 from confidant_app.domain.answers import Answer, Certainty
@@ -22,6 +23,7 @@ from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.words import words
 
 _MARGIN = timedelta(days=14)
+Field = TypeVar("Field", QComboBox, QSpinBox)
 
 
 class NormDialog(FormDialog[NormRecord]):
@@ -64,6 +66,7 @@ class NormDialog(FormDialog[NormRecord]):
         )
         self.note = self.lines(self.tr("Notitie"), record.note, rows=2)
         if self._term is not None:
+            self._own_met, self._own_days = self.met.currentIndex(), self.days.value()
             self.changed.connect(self._judge)
             self._judge()
 
@@ -141,14 +144,16 @@ class NormDialog(FormDialog[NormRecord]):
         self.last.setEnabled(begun and self.about.isChecked())
         self.done_on.setEnabled(begun and chosen(self.deed, Answer) is Answer.YES)
         judged = self._judged()
-        counted = judged is not None and judged.days is not None
-        if judged is not None and judged.days is not None:
-            _put(self.days, lambda: self.days.setValue(judged.days or 0))
-        decided = judged is not None and judged.met is not Answer.UNKNOWN
-        if judged is not None and decided:
-            _put(self.met, lambda: self.met.setCurrentIndex(self.met.findData(judged.met.value)))
-        self.days.setEnabled(not counted)
-        self.met.setEnabled(not decided)
+        days = judged.days if judged is not None else None
+        met = judged.met if judged is not None else Answer.UNKNOWN
+        self._own_days = _follow(self.days, self._own_days, days, QSpinBox.value, QSpinBox.setValue)
+        self._own_met = _follow(
+            self.met,
+            self._own_met,
+            None if met is Answer.UNKNOWN else self.met.findData(met.value),
+            QComboBox.currentIndex,
+            QComboBox.setCurrentIndex,
+        )
         self.verdict.setText(self._words(judged))
 
     def _words(self, judged: Judgement | None) -> str:
@@ -162,11 +167,23 @@ class NormDialog(FormDialog[NormRecord]):
         return " ".join(parts)
 
 
-def _put(field: QWidget, fill: Callable[[], None]) -> None:
-    """Fill in what follows from the days, without taking that for a change by somebody."""
+def _follow(
+    field: Field,
+    own: int,
+    follows: int | None,
+    read: Callable[[Field], int],
+    put: Callable[[Field, int], None],
+) -> int:
+    """Show what follows from the days, else what was filled in by hand; return the latter.
+
+    Nobody changes the field here, so it does not tell of a change.
+    """
+    by_hand = read(field) if field.isEnabled() else own
     field.blockSignals(True)
-    fill()
+    put(field, by_hand if follows is None else follows)
     field.blockSignals(False)
+    field.setEnabled(follows is None)
+    return by_hand
 
 
 def lasted(term: Term, days: int) -> str:
