@@ -1,6 +1,6 @@
 """Norms: what was promised to every child, what was found of it, and what others published."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,6 @@ from confidant_app.domain.dates import EventDate
 from confidant_app.domain.deadlines import Deadline, deadline
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.holidays import Holidays
-from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.sources import Source
 from confidant_app.domain.terms import Term, TermKey, Unit, step_code
 
@@ -53,16 +52,6 @@ class Judgement:
     deadline: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NormCount:
-    """How often a norm applied, how often the answer is known, and how often it was met."""
-
-    norm: str
-    applies: int
-    known: int
-    met: int
-
-
 def judge(
     term: Term,
     start: EventDate,
@@ -83,14 +72,6 @@ def judge(
         days=_days(term, start, done, holidays),
         deadline=counted,
     )
-
-
-def count(norm: str, records: Iterable[NormRecord]) -> NormCount:
-    """Count one norm; what is unknown is in no numerator and in no denominator."""
-    applying = [one for one in records if one.norm == norm and one.applies is Answer.YES]
-    known = [one for one in applying if one.met is not Answer.UNKNOWN]
-    met = [one for one in known if one.met is Answer.YES]
-    return NormCount(norm=norm, applies=len(applying), known=len(known), met=len(met))
 
 
 def parse_norms(

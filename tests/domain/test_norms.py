@@ -1,18 +1,15 @@
 """Norms: met, missed, or honestly unknown."""
 
 from datetime import date
-from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.cases import CaseId
 from confidant_app.domain.catalogue import find_term
 from confidant_app.domain.dates import UNKNOWN_DATE, between, exactly
-from confidant_app.domain.norm_facts import NormRecord
-from confidant_app.domain.norms import count, judge, parse_norms
+from confidant_app.domain.norms import judge, parse_norms
 from confidant_app.domain.terms import StartRule
 
 START = exactly(date(2026, 4, 1))
@@ -103,24 +100,6 @@ def test_met_and_missed_hold_for_every_pair_of_days_that_is_possible(catalogues,
         for ended in dones:
             exact = judge(term, exactly(begun), exactly(ended), catalogues.holidays).met
             assert met in {Answer.UNKNOWN, exact}
-
-
-def record(**given):
-    return NormRecord(case=CaseId(UUID(int=1)), norm="N_PVA", **given)
-
-
-def test_a_share_counts_only_what_is_known():
-    records = [
-        record(applies=Answer.YES, met=Answer.YES),
-        record(applies=Answer.YES, met=Answer.NO),
-        record(applies=Answer.YES, met=Answer.NO),
-        record(applies=Answer.YES),
-        record(applies=Answer.UNKNOWN, met=Answer.YES),
-        record(applies=Answer.NO, met=Answer.YES),
-        NormRecord(case=CaseId(UUID(int=2)), norm="N_HULP", applies=Answer.YES, met=Answer.YES),
-    ]
-    found = count("N_PVA", records)
-    assert (found.applies, found.known, found.met) == (4, 3, 1)
 
 
 def test_the_catalogue_holds_every_norm_and_who_published_what(catalogues):

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from confidant_app.domain.consent import Purpose
-from confidant_app.services import following
+from confidant_app.domain.lists import CaseQuery
+from confidant_app.domain.steps import StepStatus
+from confidant_app.services import casework, following, routing
 from confidant_app.services.counting import closed_lists, count_vault, tables_of
 from confidant_app.services.quotes import public_quotes
 from tests.services.desk import (
@@ -40,6 +42,14 @@ def test_each_family_counts_once_in_the_row_where_it_belongs(vault, catalogues):
     counted = count_vault(vault, catalogues, START, END, TODAY)
     assert {table.total for table in counted.tables} == {3}
     assert (counted.opened, counted.without_consent) == ((OPENED,) * 3, 0)
+
+
+def test_a_measure_that_is_followed_is_no_route_that_was_taken(vault, catalogues):
+    keep(vault, a_case(1))
+    before = counts(vault, catalogues)
+    (line,) = casework.page(vault, CaseQuery(), 1, 0)
+    routing.begin(vault, line.id, "OTS", catalogues, NOW, StepStatus.FINISHED)
+    assert counts(vault, catalogues) == before
 
 
 def test_only_cases_opened_in_the_period_count(vault, catalogues):
