@@ -2,9 +2,10 @@
 
 A file is `{"format": "confidant-cases", "version": 1, "cases": [...]}`, with `loose_contacts`
 for conversations that belong to no case; a case holds its own fields, `answers`, and the lists
-people, contacts (with their quotes), follow_ups, advice, consents, steps and norms. People have
-a `key` that the rest of the case refers to; ids are made on reading, so a file can be read into
-any vault. The page `case-format.md` in the manual shows every field.
+people, contacts (with their quotes), follow_ups, advice, consents, steps, norms and letters.
+People have a `key` that the rest of the case refers to, steps are known by their place; ids are
+made on reading, so a file can be read into any vault. The page `case-format.md` in the manual
+shows every field.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,10 +20,11 @@ from confidant_app.domain.contacts import Contact, ContactId, Quote
 from confidant_app.domain.dates import EventDate
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.follow_ups import Advice, FollowUp
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.plain import from_plain, to_plain
-from confidant_app.domain.steps import Step
+from confidant_app.domain.steps import Step, StepId
 from confidant_app.domain.whole import WholeCase
 
 FORMAT: Final = "confidant-cases"
@@ -108,6 +110,7 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
     ]
     reader = _Reader(case.id, keys, new_id, where)
     contacts, quotes = reader.contacts(lists["contacts"])
+    steps = tuple(reader.step(row) for row in lists["steps"])
     return WholeCase(
         case=case,
         people=tuple(people),
@@ -116,8 +119,9 @@ def _read_case(data: object, new_id: NewId) -> WholeCase:
         follow_ups=tuple(reader.own(FollowUp, row) for row in lists["follow_ups"]),
         advice=tuple(reader.own(Advice, row) for row in lists["advice"]),
         consents=tuple(reader.consent(row) for row in lists["consents"]),
-        steps=tuple(reader.step(row) for row in lists["steps"]),
+        steps=steps,
         norms=tuple(reader.norm(row) for row in lists["norms"]),
+        letters=tuple(reader.letter(row, steps) for row in lists["letters"]),
         answers=answers,
     )
 
@@ -134,7 +138,16 @@ def _shown(number: object) -> str:
 
 
 _LONGEST_NUMBER: Final = 10
-_LISTS: Final = ("people", "contacts", "follow_ups", "advice", "consents", "steps", "norms")
+_LISTS: Final = (
+    "people",
+    "contacts",
+    "follow_ups",
+    "advice",
+    "consents",
+    "steps",
+    "norms",
+    "letters",
+)
 
 
 def _rows(data: object, where: str) -> list[Json]:
@@ -188,6 +201,15 @@ class _Reader:
         step: Step = self.own(Step, row)
         return step
 
+    def letter(self, row: Json, steps: tuple[Step, ...]) -> Letter:
+        place = row.pop("step", None)
+        if place is not None:
+            if type(place) is not int or not 1 <= place <= len(steps):
+                raise InvalidValue(reason=f"{self._where} noemt een stap die er niet in staat")
+            row["step"] = str(steps[place - 1].id)
+        letter: Letter = self.own(Letter, row)
+        return letter
+
     def norm(self, row: Json) -> NormRecord:
         if row.get("start") is not None:
             row["start"] = _event_fields(row["start"])
@@ -214,6 +236,7 @@ def _event_plain(on: EventDate) -> str | Json:
 
 def _write_case(whole: WholeCase) -> Json:
     keys = {person.id: f"p{n}" for n, person in enumerate(whole.people, start=1)}
+    places = {step.id: n for n, step in enumerate(whole.steps, start=1)}
     return {
         **_plain(whole.case),
         "people": [{"key": keys[p.id], **_plain(p)} for p in whole.people],
@@ -223,6 +246,7 @@ def _write_case(whole: WholeCase) -> Json:
         "consents": [_write_consent(c, keys) for c in whole.consents],
         "steps": [_write_step(s) for s in whole.steps],
         "norms": [_write_norm(n) for n in whole.norms],
+        "letters": [_write_letter(one, places) for one in whole.letters],
         "answers": {question: given.value for question, given in whole.answers},
     }
 
@@ -262,4 +286,11 @@ def _write_norm(record: NormRecord) -> Json:
     fields = _plain(record)
     if record.start is not None:
         fields["start"] = _event_plain(record.start)
+    return fields
+
+
+def _write_letter(letter: Letter, places: Mapping[StepId, int]) -> Json:
+    fields = _plain(letter)
+    if letter.step is not None:
+        fields["step"] = places.get(letter.step)
     return fields

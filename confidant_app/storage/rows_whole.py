@@ -9,6 +9,7 @@ from confidant_app.storage import (
     rows_consents,
     rows_contacts,
     rows_follow_ups,
+    rows_letters,
     rows_norms,
     rows_people,
     rows_quotes,
@@ -34,6 +35,7 @@ def whole_case(source: Source, wanted: CaseId) -> WholeCase:
         consents=rows_consents.of_case(source, wanted),
         steps=rows_steps.of_case(source, wanted),
         norms=rows_norms.of_case(source, wanted),
+        letters=rows_letters.of_case(source, wanted),
         answers=tuple(rows_answers.of_case(source, wanted).items()),
     )
 
@@ -48,6 +50,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
     consents = rows_consents.by_case(source)
     steps = grouped(rows_steps.everybody(source), lambda step: step.case)
     norms = grouped(rows_norms.everybody(source), lambda record: record.case)
+    letters = grouped(rows_letters.everybody(source), lambda letter: letter.case)
     answers = rows_answers.everybody(source)
     return tuple(
         WholeCase(
@@ -60,6 +63,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
             consents=consents.get(case.id, ()),
             steps=steps.get(case.id, ()),
             norms=norms.get(case.id, ()),
+            letters=letters.get(case.id, ()),
             answers=answers.get(str(case.id), ()),
         )
         for case in rows_cases.everybody(source)
