@@ -178,8 +178,7 @@ class LetterPage(Page):
     def _allow(self, *, changes: bool) -> None:
         self.note.setReadOnly(not changes)
         self.title.setReadOnly(not changes)
-        for part in (self.done, self.giving):
-            part.setEnabled(changes)
+        self.giving.setEnabled(changes)
 
     def _notice(self) -> None:
         """Qt calls marks in a text a change of it too; only other words are one."""

@@ -9,6 +9,7 @@ from typing_extensions import override
 from confidant_app.domain.letter_facts import writers
 from confidant_app.domain.letters import Letter, LetterId, changed_since_given
 from confidant_app.domain.steps import StepId
+from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import writing
 from confidant_app.services.writing import Templates
@@ -41,7 +42,6 @@ class LettersCard(SideCard):
             )
         self.add_button = button(self.tr("Nieuwe brief …"), self.start, "quiet")
         self.add_button.setAccessibleName(self.tr("Nieuwe brief"))
-        self.add_button.setEnabled(not self.desk.vault.is_read_only)
         self.add_last(column, self.add_button)
 
     def start(self, step: StepId | None = None) -> None:
@@ -50,6 +50,9 @@ class LettersCard(SideCard):
         Without any for that step, all are.
         """
         if self._whole is None:
+            return
+        if self.desk.vault.is_read_only:
+            self._complain(OpenedReadOnly())
             return
         whole, known = self._whole, self._templates()
         offers = writing.offers(whole, known)
@@ -89,7 +92,6 @@ class LettersCard(SideCard):
         change.setAccessibleName(self.tr("Open: {0}").format(letter.title))
         drop = button("", lambda: self._drop(drop, letter), "quiet")
         _say(drop, self.tr("Verwijder"), letter)
-        drop.setEnabled(not self.desk.vault.is_read_only)
         row = FlowLayout(self.desk.theme.px(6))
         row.addWidget(change)
         row.addWidget(drop)
