@@ -15,7 +15,9 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The end of a line within a paragraph."""
+    """The end of a line within a paragraph; `words` is what it is where there are no lines."""
+
+    words: str = " "
 
 
 Run = str | Strong | Break
@@ -43,10 +45,4 @@ def _one(run: Run) -> str:
 
 def plain(*runs: Run) -> str:
     """Return the words of runs without their looks, for outlines and alternative texts."""
-    return "".join(_plain(run) for run in runs)
-
-
-def _plain(run: Run) -> str:
-    if isinstance(run, Break):
-        return " "
-    return run.words if isinstance(run, Strong) else run
+    return "".join(run if isinstance(run, str) else run.words for run in runs)

@@ -212,3 +212,11 @@ def test_a_file_that_is_not_wanted_after_all_is_not_made(page, monkeypatch, vaul
     press(page, "Opslaan als Word")
     (saved,) = letters(vault, case)
     assert saved.given_out_at is None
+
+
+def test_a_number_that_may_be_a_bsn_is_pointed_out_gently(page):
+    assert "burgerservicenummer" not in said(page)
+    page.note.append("Mijn nummer is 111222333.")
+    assert "een nummer in dat een burgerservicenummer kan zijn" in said(page)
+    page.note.undo()
+    assert "burgerservicenummer" not in said(page)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
+from confidant_app.domain.citizen_number import may_hold_citizen_number
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.letter_templates import missing
 from confidant_app.domain.letters import Letter
@@ -58,7 +59,7 @@ class LetterPage(Page):
         if self._fresh:
             self._places.go_to_next()
         self._body = self.note.toPlainText()
-        self._show_missing()
+        self._show_state()
         self._watch()
         self._allow(changes=not desk.vault.is_read_only)
         starts_at(self, self.note)
@@ -184,15 +185,16 @@ class LetterPage(Page):
         """Qt calls marks in a text a change of it too; only other words are one."""
         if self.note.toPlainText() != self._body:
             self._body = self.note.toPlainText()
-            self._show_missing()
+            self._show_state()
             self._touch()
 
     def _touch(self) -> None:
         self.touched = True
         self._timer.touch()
 
-    def _show_missing(self) -> None:
-        self.beside.show_missing(missing(self._body))
+    def _show_state(self) -> None:
+        found = may_hold_citizen_number(self._body)
+        self.beside.show_state(missing(self._body), may_hold_number=found)
 
     def _keep_or_say(self) -> None:
         try:

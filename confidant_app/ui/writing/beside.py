@@ -35,10 +35,11 @@ class LetterBeside(QWidget):
         if guide.template is not None:
             column.addWidget(self._about(guide.template))
         column.addStretch()
-        self.show_missing(())
+        self.show_state((), may_hold_number=False)
 
-    def show_missing(self, missing: Sequence[str]) -> None:
-        """Say what still has to be filled in."""
+    def show_state(self, missing: Sequence[str], *, may_hold_number: bool) -> None:
+        """Say what still has to be filled in, and what need not be in a letter."""
+        self.number.setVisible(may_hold_number)
         self.missing.setText("\n".join(f"– {one}" for one in missing))
         if not missing:
             self.missing.setText(self.tr("Alles is ingevuld."))
@@ -77,6 +78,14 @@ class LetterBeside(QWidget):
         card = Card(self._desk.theme, self.tr("Nog in te vullen"))
         self.missing = words("")
         self.next = button(self.tr("&Volgende open plek"), self.next_place.emit, "quiet")
+        self.number = words(
+            self.tr(
+                "Er staat een nummer in dat een burgerservicenummer kan zijn. Dat hoeft niet in "
+                "een brief."
+            ),
+            "notice",
+        )
+        card.add(self.number)
         card.add(self.missing)
         card.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
