@@ -22,6 +22,7 @@ from confidant_app.storage import rows_log
 from tests.services.desk import NOW, OPENED
 
 WANTED = {
+    "CONTACT_265F",
     "KLACHT_GI",
     "SA_264",
     "SA_265",

@@ -162,7 +162,9 @@ class LetterPage(Page):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What stands here is read, not pressed: the arrow keys must be able to move it.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setAccessibleName(self.tr("Naast de brief"))
         self.beside.setObjectName("page_body")
         self._scroll.setWidget(self.beside)
         return self._scroll
