@@ -59,6 +59,7 @@ class Act(StrEnum):
     EXTRA_DAYS_CHANGED = "extra_days_changed"
     LETTER_WRITTEN = "letter_written"
     LETTER_GIVEN_OUT = "letter_given_out"
+    LETTER_REMOVED = "letter_removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A case as one line of time: contacts, steps, follow-ups, advice and consents together."""
+"""A case as one line of time: contacts, steps, follow-ups, advice, consents and letters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from confidant_app.domain.consent import Consent
 from confidant_app.domain.contacts import Contact
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.steps import Step
 from confidant_app.domain.whole import WholeCase
 
@@ -23,6 +24,7 @@ class MomentKind(StrEnum):
     ADVICE = "advice"
     CONSENT = "consent"
     WITHDRAWAL = "withdrawal"
+    LETTER = "letter"
     OPENED = "opened"
     CLOSED = "closed"
 
@@ -74,6 +76,8 @@ def _moments(whole: WholeCase) -> Iterator[Moment]:
         yield from _consent(consent)
     for step in whole.steps:
         yield from _events(step)
+    for letter in whole.letters:
+        yield from _letter(letter)
 
 
 def _contact(contact: Contact) -> Moment:
@@ -86,6 +90,20 @@ def _contact(contact: Contact) -> Moment:
         text=contact.note,
         record=contact.id,
     )
+
+
+def _letter(letter: Letter) -> Iterator[Moment]:
+    """Yield the moment it was given to the family; before that it is only work in hand."""
+    if letter.given_out_at is not None:
+        local = letter.given_out_at.astimezone()
+        yield Moment(
+            kind=MomentKind.LETTER,
+            on=local.date(),
+            at=local,
+            code=letter.template,
+            text=letter.title,
+            record=letter.id,
+        )
 
 
 def _consent(consent: Consent) -> Iterator[Moment]:

@@ -7,6 +7,7 @@ from confidant_app.domain.cases import Case
 from confidant_app.domain.consent import Consent
 from confidant_app.domain.contacts import Contact, Quote
 from confidant_app.domain.follow_ups import Advice, FollowUp
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person
 from confidant_app.domain.steps import Event, Step
@@ -14,7 +15,7 @@ from confidant_app.domain.steps import Event, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCase:
-    """Contacts, quotes, advice and follow-ups newest first; the rest in order of entry.
+    """Contacts, quotes, advice, follow-ups and letters newest first; the rest in order of entry.
 
     `answers` are the questions of the route catalogue that were answered, `events` the days that
     were asked outside any step; both by their code.
@@ -29,5 +30,6 @@ class WholeCase:
     consents: tuple[Consent, ...] = ()
     steps: tuple[Step, ...] = ()
     norms: tuple[NormRecord, ...] = ()
+    letters: tuple[Letter, ...] = ()
     answers: tuple[tuple[str, Answer], ...] = ()
     events: tuple[Event, ...] = ()

@@ -33,7 +33,8 @@ def build(
     """Return a tagged PDF of the story that `tell` returns for a page numbering.
 
     The story is told again with the numbers that came out, until they stay the same; only when
-    it need not be `numbered` the first telling will do.
+    it need not be `numbered` the first telling will do. Without a `footer` the pages are bare:
+    nothing of ours is on them but the number, from the second page on.
 
     Raises:
         RuntimeError: the numbers never settle.
@@ -71,6 +72,9 @@ def _draw(story: Story, footer: str, count: int) -> tuple[bytes, TaggedCanvas]:
 def _footer(canvas: TaggedCanvas, words: str, count: int) -> None:
     """Draw the band of the first page and the running foot: looked at, not read out."""
     with canvas.artifact(Artifact.PAGINATION):
+        if not words:
+            _number(canvas, count)
+            return
         if canvas.getPageNumber() == 1:
             canvas.setFillColor(HexColor(Colour.ACCENT))
             canvas.rect(0, PAGE_HEIGHT - _BAND, PAGE_WIDTH, _BAND, stroke=0, fill=1)
@@ -80,5 +84,16 @@ def _footer(canvas: TaggedCanvas, words: str, count: int) -> None:
         canvas.setFillColor(HexColor(Colour.MUTED))
         canvas.setFont(Face.REGULAR.value, _FOOTER)
         canvas.drawString(LEFT, BOTTOM - 30, printable(words))
-        place = f"bladzijde {canvas.getPageNumber()} van {count}"
-        canvas.drawString(LEFT + FULL - width(place, _FOOTER), BOTTOM - 30, place)
+        _place(canvas, count)
+
+
+def _number(canvas: TaggedCanvas, count: int) -> None:
+    if canvas.getPageNumber() > 1:
+        canvas.setFillColor(HexColor(Colour.MUTED))
+        canvas.setFont(Face.REGULAR.value, _FOOTER)
+        _place(canvas, count)
+
+
+def _place(canvas: TaggedCanvas, count: int) -> None:
+    place = f"bladzijde {canvas.getPageNumber()} van {count}"
+    canvas.drawString(LEFT + FULL - width(place, _FOOTER), BOTTOM - 30, place)

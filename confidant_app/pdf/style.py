@@ -57,6 +57,7 @@ class Style(StrEnum):
     TILE = "tile"
     TILE_WORDS = "tile_words"
     CODE = "code"
+    LETTER = "letter"
 
 
 _SIZES: Final = {
@@ -79,6 +80,7 @@ _SIZES: Final = {
     Style.TILE: (26, 32, Face.BOLD, Colour.ACCENT, 0, 0),
     Style.TILE_WORDS: (9.5, 13, Face.REGULAR, Colour.TEXT, 0, 0),
     Style.CODE: (19, 30, Face.BOLD, Colour.TEXT, 0, 0),
+    Style.LETTER: (10.5, 16, Face.REGULAR, Colour.TEXT, 0, 4),
 }
 
 

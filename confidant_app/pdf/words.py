@@ -13,7 +13,14 @@ class Strong:
     words: str
 
 
-Run = str | Strong
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line within a paragraph; `words` is what it is where there are no lines."""
+
+    words: str = " "
+
+
+Run = str | Strong | Break
 
 
 def markup(*runs: Run) -> str:
@@ -29,6 +36,8 @@ def markup(*runs: Run) -> str:
 
 
 def _one(run: Run) -> str:
+    if isinstance(run, Break):
+        return "<br/>"
     if isinstance(run, Strong):
         return f"<b>{escape(printable(run.words, Face.BOLD))}</b>"
     return escape(printable(run))
@@ -36,4 +45,4 @@ def _one(run: Run) -> str:
 
 def plain(*runs: Run) -> str:
     """Return the words of runs without their looks, for outlines and alternative texts."""
-    return "".join(run.words if isinstance(run, Strong) else run for run in runs)
+    return "".join(run if isinstance(run, str) else run.words for run in runs)

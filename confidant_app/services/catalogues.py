@@ -29,6 +29,16 @@ def load(folder: Path = CATALOGUE_FOLDER) -> Catalogues:
     return assemble(files, edition=print_of_all.hexdigest()[:16])
 
 
+def read_toml(path: Path) -> dict[str, object]:
+    """Return one file of data as it was parsed; whether it follows a schema is not looked at.
+
+    Raises:
+        CatalogueBroken: it cannot be read, or is no TOML.
+
+    """
+    return _parsed(path.name, _bytes(path))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -11,6 +11,7 @@ from confidant_app.domain.consent import Consent, ConsentForm, Purpose
 from confidant_app.domain.contacts import Channel, Quote
 from confidant_app.domain.figure_words import long_date
 from confidant_app.domain.follow_ups import Advice, FollowUp
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.people import Person
 from confidant_app.domain.person_copy import Entry, Line, PersonCopy, Section
 from confidant_app.domain.vocabulary import label
@@ -69,6 +70,7 @@ def in_words(data: OwnData, made_on: date, *, veiled: bool) -> PersonCopy:
         ("Afspraken en vervolgacties", [_follow_up(one) for one in data.follow_ups]),
         ("Adviezen", [_advice(one) for one in data.advice]),
         ("Toestemmingen", [_consent(one) for one in data.consents]),
+        ("Uw brieven", [_letter(one) for one in data.letters]),
         ("Andere bestanden", [_file(one) for one in data.files]),
     )
     where = f"Dit hoort bij zaak {data.case.number}, geopend op {long_date(data.case.opened)}."
@@ -149,6 +151,18 @@ def _consent(consent: Consent) -> Entry:
             ("Tekst", consent.text_version),
             ("Ingetrokken", ended),
             ("Oordeel over de leeftijd", consent.minor_judgement),
+        ),
+    )
+
+
+def _letter(letter: Letter) -> Entry:
+    given = "" if letter.given_out_at is None else _moment(letter.given_out_at)
+    return Entry(
+        title=letter.title,
+        lines=_lines(
+            ("Geschreven", _moment(letter.written_at)),
+            ("Aan u meegegeven", given),
+            ("", letter.body),
         ),
     )
 

@@ -2,9 +2,9 @@
 
 The JSON is `{"format": "confidant-person-copy", "version": 1, ...}` with `made_on`,
 `others_hidden`, `case` (number, opened), `person`, and the lists `contacts`, `follow_ups`,
-`advice`, `consents` and `files`. Records have the fields of `export --json`, see the page
-`person-copy-format.md` in the manual; a contact has besides them `with` (who else took part),
-`quotes`, `earlier_notes` and `files`. Fields at their default are left out.
+`advice`, `consents`, `letters` and `files`. Records have the fields of `export --json`, see the
+page `person-copy-format.md` in the manual; a contact has besides them `with` (who else took
+part), `quotes`, `earlier_notes` and `files`. Fields at their default are left out.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ from confidant_app.storage.vault import Vault
 FORMAT: Final = "confidant-person-copy"
 VERSION: Final = 1
 
-_LINKS: Final = frozenset({"id", "case", "contact", "person", "people"})
+_LINKS: Final = frozenset({"id", "case", "contact", "person", "people", "step"})
 
 
 class CopyForm(StrEnum):
@@ -126,6 +126,7 @@ def _plain(data: OwnData, made_on: date, *, hidden: bool) -> dict[str, Any]:
         "follow_ups": [_fields(one) for one in data.follow_ups],
         "advice": [_fields(one) for one in data.advice],
         "consents": [_fields(one) for one in data.consents],
+        "letters": [_fields(one) for one in data.letters],
         "files": [_fields(one) for one in data.files],
     }
 

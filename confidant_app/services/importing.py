@@ -26,6 +26,7 @@ from confidant_app.storage import (
     rows_contacts,
     rows_events,
     rows_follow_ups,
+    rows_letters,
     rows_log,
     rows_norms,
     rows_people,
@@ -145,6 +146,7 @@ def _insert(vault: Vault, whole: WholeCase) -> None:
         (rows_consents.insert, whole.consents),
         (rows_steps.insert, whole.steps),
         (rows_norms.put, whole.norms),
+        (rows_letters.insert, reversed(whole.letters)),
     )
     for question, given in whole.answers:
         rows_answers.put(vault, whole.case.id, question, given)

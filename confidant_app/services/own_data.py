@@ -12,6 +12,7 @@ from confidant_app.domain.cases import Case
 from confidant_app.domain.consent import Consent
 from confidant_app.domain.contacts import Contact, NoteVersion, Quote
 from confidant_app.domain.follow_ups import Advice, FollowUp
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.people import Person, PersonId, display_name, names
 from confidant_app.domain.vocabulary import label
 from confidant_app.domain.whole import WholeCase
@@ -43,9 +44,10 @@ class OwnData:
     """Everything about one person, newest first.
 
     What nobody is named with (conversations, promises, consents) belongs to the reporter, and so
-    does the advice; where two reported it is nobody's, for it can be the other's. `elsewhere`
-    counts the conversations of the case that name this person and are somebody else's, `unclaimed`
-    those of which nobody wrote down who took part, where two reported: neither are in it.
+    do the advice and the letters; where two reported it is nobody's, for it can be the other's.
+    `elsewhere` counts the conversations of the case that name this person and are somebody
+    else's, `unclaimed` those of which nobody wrote down who took part, where two reported:
+    neither are in it.
     """
 
     case: Case
@@ -54,6 +56,7 @@ class OwnData:
     follow_ups: tuple[FollowUp, ...]
     advice: tuple[Advice, ...]
     consents: tuple[Consent, ...]
+    letters: tuple[Letter, ...]
     files: tuple[Attachment, ...]
     elsewhere: int
     unclaimed: int
@@ -137,6 +140,7 @@ def own_data(vault: Vault, wanted: PersonId, over: Veil) -> OwnData:
         consents=tuple(
             _consent(one, over) for one in whole.consents if belonging.gave(person, one, people)
         ),
+        letters=tuple(_letter(one, over) for one in whole.letters if alone),
         files=tuple(_file(one, over) for one in loose if alone),
         elsewhere=sum(over.names_self(f"{one.note}\n{one.agreements}") for one in rest),
         unclaimed=sum(not one.people for one in rest) if person.reporter else 0,
@@ -193,6 +197,10 @@ def _advice(advice: Advice, over: Veil) -> Advice:
 
 def _consent(consent: Consent, over: Veil) -> Consent:
     return replace(consent, minor_judgement=over.over(consent.minor_judgement))
+
+
+def _letter(letter: Letter, over: Veil) -> Letter:
+    return replace(letter, title=over.over(letter.title), body=over.over(letter.body))
 
 
 def _file(file: Attachment, over: Veil) -> Attachment:

@@ -21,7 +21,8 @@ OWN_IDS: Final = (
     "UNION ALL SELECT id FROM consent WHERE case_id = ?1 "
     "UNION ALL SELECT id FROM attachment WHERE case_id = ?1 "
     "OR contact_id IN (SELECT id FROM contact WHERE case_id = ?1) "
-    "UNION ALL SELECT id FROM quote WHERE case_id = ?1"
+    "UNION ALL SELECT id FROM quote WHERE case_id = ?1 "
+    "UNION ALL SELECT id FROM letter WHERE case_id = ?1"
 )
 """The ids of a case, its parameter, and of every record in it."""
 

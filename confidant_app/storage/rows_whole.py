@@ -10,6 +10,7 @@ from confidant_app.storage import (
     rows_contacts,
     rows_events,
     rows_follow_ups,
+    rows_letters,
     rows_norms,
     rows_people,
     rows_quotes,
@@ -35,6 +36,7 @@ def whole_case(source: Source, wanted: CaseId) -> WholeCase:
         consents=rows_consents.of_case(source, wanted),
         steps=rows_steps.of_case(source, wanted),
         norms=rows_norms.of_case(source, wanted),
+        letters=rows_letters.of_case(source, wanted),
         answers=tuple(rows_answers.of_case(source, wanted).items()),
         events=rows_events.of_case(source, wanted),
     )
@@ -50,6 +52,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
     consents = rows_consents.by_case(source)
     steps = grouped(rows_steps.everybody(source), lambda step: step.case)
     norms = grouped(rows_norms.everybody(source), lambda record: record.case)
+    letters = grouped(rows_letters.everybody(source), lambda letter: letter.case)
     answers = rows_answers.everybody(source)
     events = rows_events.everybody(source)
     return tuple(
@@ -63,6 +66,7 @@ def whole_cases(source: Source) -> tuple[WholeCase, ...]:
             consents=consents.get(case.id, ()),
             steps=steps.get(case.id, ()),
             norms=norms.get(case.id, ()),
+            letters=letters.get(case.id, ()),
             answers=answers.get(str(case.id), ()),
             events=events.get(str(case.id), ()),
         )

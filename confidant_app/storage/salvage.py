@@ -63,6 +63,7 @@ _ERASED_BY: Final[Mapping[str, str]] = MappingProxyType(
         Act.CASE_ERASED: "case_file",
         Act.PERSON_REMOVED: "person",
         Act.STEP_REMOVED: "step",
+        Act.LETTER_REMOVED: "letter",
     }
 )
 

@@ -30,7 +30,8 @@ class Wayfinder(QObject):
     """Asks the window to show something else; a page never knows another page.
 
     `place` carries a `Place`, `case` a `CaseId`, `conversation` a `CaseId | None` for a new
-    one, `contact` a `ContactId` to open again, `draft` the key of a draft, `theme` a `Theme`.
+    one, `contact` a `ContactId` to open again, `draft` the key of a draft, `letter` a `Letter`,
+    new or saved, `theme` a `Theme`.
     `damaged` says that something of the vault cannot be read back. `idle` says that the time
     until the lock was changed; `renew` carries the folder and the `PreparedRenewal` of another
     data key, for which the vault has to be closed.
@@ -41,6 +42,7 @@ class Wayfinder(QObject):
     conversation = Signal(object)
     contact = Signal(object)
     draft = Signal(str)
+    letter = Signal(object)
     theme = Signal(object)
     lock = Signal()
     damaged = Signal()

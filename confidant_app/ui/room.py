@@ -11,6 +11,7 @@ from typing_extensions import override
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import ContactId
 from confidant_app.domain.errors import ConfidantError
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.services import VaultKind, example
 from confidant_app.ui.desk import Desk, Place
@@ -23,6 +24,7 @@ from confidant_app.ui.pages.cases import CasesPage
 from confidant_app.ui.pages.conversation import ConversationPage
 from confidant_app.ui.pages.coordinator import CoordinatorPage
 from confidant_app.ui.pages.exchange import ExchangePage
+from confidant_app.ui.pages.letter import LetterPage
 from confidant_app.ui.pages.reports import ReportsPage
 from confidant_app.ui.pages.settings import SettingsPage
 from confidant_app.ui.pages.signals import SignalsPage
@@ -102,6 +104,10 @@ class Room(QWidget):
         """Open the editor on what was typed before the vault was locked."""
         if self._may_write():
             self._try(lambda: ConversationPage.draft(self.desk, key))
+
+    def show_letter(self, letter: Letter) -> None:
+        """Open a letter of the family in its editor."""
+        self._try(lambda: LetterPage(self.desk, letter))
 
     def about_to_lock(self) -> None:
         """Let every page save what was typed."""
@@ -247,6 +253,7 @@ class Room(QWidget):
         way.conversation.connect(self.show_conversation)
         way.contact.connect(self.show_contact)
         way.draft.connect(self.show_draft)
+        way.letter.connect(self.show_letter)
         QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.show_conversation(None))
         QShortcut(QKeySequence("Ctrl+K"), self, self._search)
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from confidant_app.domain.cases import CaseId
+from confidant_app.domain.letter_facts import writers
+from confidant_app.domain.letters import Letter
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, casework, catalogues, routing
+from confidant_app.services import Vault, VaultKind, casework, catalogues, routing, writing
 from confidant_app.services.vaults import PreparedVault
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import prepare
@@ -107,6 +109,15 @@ def _about_case(room: Room, desk: Desk, case: CaseId) -> Iterator[tuple[str, Cal
     contacts = casework.whole_case(desk.vault, case).contacts
     if contacts:
         yield "conversation", lambda: room.show_contact(contacts[-1].id)
+    yield "letter", lambda: room.show_letter(_letter(desk, case))
+
+
+def _letter(desk: Desk, case: CaseId) -> Letter:
+    """Return a letter for what runs in this case, as it is before anybody wrote on it."""
+    whole = casework.whole_case(desk.vault, case)
+    offer, *_ = writing.offers(whole, writing.templates(desk.catalogues))
+    writer = next(iter(writers(whole)), None)
+    return writing.begin(whole, offer, writer, desk.catalogues, desk.now())
 
 
 def telling_case(desk: Desk) -> CaseId | None:

@@ -114,7 +114,7 @@ def test_no_word_and_no_key_is_in_any_file_after_locking_or_after_a_kill(evening
 def test_the_words_were_in_the_vault_and_this_search_would_have_found_them(evening):
     place, facts = evening
     export = (place / "stick" / "alles.json").read_bytes()
-    for name in ("note", "name", "export"):
+    for name in ("note", "name", "export", "letter"):
         assert WORDS[name].encode() in export
     home = place / "home"
     assert (home / "Documents" / "Confidant" / "Meldpunt.confidant" / "vault.db").exists()

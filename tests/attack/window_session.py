@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from confidant_app import bootstrap
 from confidant_app.crypto import slots
 from confidant_app.domain.attachments import SEALED_FROM, NewFile
-from confidant_app.services import casework, documents, files, importing, vaults
+from confidant_app.services import casework, documents, files, importing, vaults, writing
 from confidant_app.ui import application
 from confidant_app.ui.desk import Place
 from confidant_app.ui.pages.unlock import UnlockPage
@@ -40,6 +40,7 @@ WORDS = {
     "search": "Springkussen",
     "draft": "Vliegerstaart",
     "export": "Schommelpaard",
+    "letter": "Zeepkistrace",
 }
 PR_GET_DUMPABLE = 3
 MOMENT = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
@@ -93,7 +94,17 @@ def write(shell, room):
     page.save()
     room.show_case(case.id)
     casework.change_person(vault, replace(person, given=WORDS["name"]), MOMENT)
+    write_letter(room, case)
     documents.save_new(Path(os.environ["STICK"]) / "alles.json", importing.all_cases(vault))
+
+
+def write_letter(room, case):
+    whole, known = casework.whole_case(room.desk.vault, case.id), room.desk.catalogues
+    offer, *_ = writing.offers(whole, writing.templates(known))
+    room.show_letter(writing.begin(whole, offer, whole.people[0], known, MOMENT))
+    page = room.stack.currentWidget()
+    QTest.keyClicks(page.note, WORDS["letter"])
+    page.save()
 
 
 def attach(vault, case):

@@ -53,6 +53,15 @@ FULL = {
                 }
             ],
             "norms": [{"norm": "N_PVA", "start": "2026-01-01", "met": "no"}],
+            "letters": [
+                {
+                    "template": "KLACHT_GI",
+                    "title": "Klacht",
+                    "body": "Geachte commissie,",
+                    "written_at": "2026-02-05T10:00:00+01:00",
+                    "step": 1,
+                }
+            ],
         }
     ],
 }
@@ -108,7 +117,7 @@ def test_everything_in_a_case_refers_to_that_case():
     (whole,) = read_cases(FULL, uuid4)
     records = (
         *(*whole.people, *whole.contacts, *whole.quotes, *whole.follow_ups),
-        *(*whole.advice, *whole.consents, *whole.steps, *whole.norms),
+        *(*whole.advice, *whole.consents, *whole.steps, *whole.norms, *whole.letters),
     )
     assert {record.case for record in records} == {whole.case.id}
     (oma,), (contact,), (quote,), (consent,) = (
@@ -120,6 +129,13 @@ def test_everything_in_a_case_refers_to_that_case():
     assert contact.people == (oma.id,)
     assert quote.contact == contact.id
     assert consent.person == oma.id
+    assert [letter.step for letter in whole.letters] == [whole.steps[0].id]
+
+
+@pytest.mark.parametrize("place", [0, 2, -1, True, 1.0, "1", [1]])
+def test_a_letter_of_a_step_that_is_not_there_is_refused(place):
+    with pytest.raises(InvalidValue, match="stap"):
+        read_cases(changed(["cases", 0, "letters", 0, "step"], place), uuid4)
 
 
 def test_days_of_events_are_exact_or_between_two_days():

@@ -11,6 +11,7 @@ from confidant_app.domain.consent import Consent, ConsentId, Purpose
 from confidant_app.domain.contacts import Channel, Contact, ContactId
 from confidant_app.domain.dates import EventDate, exactly
 from confidant_app.domain.follow_ups import Advice, AdviceId, FollowUp, FollowUpId
+from confidant_app.domain.letters import Letter, LetterId
 from confidant_app.domain.steps import Event, Step, StepId
 from confidant_app.domain.timeline import MomentKind, timeline
 from tests.domain.whole_cases import a_whole_case, whole_cases
@@ -93,3 +94,21 @@ def test_the_newest_day_comes_first_whatever_happened(whole):
     line = timeline(whole)
     assert [moment.on for moment in line] == sorted((m.on for m in line), reverse=True)
     assert sum(moment.kind is MomentKind.CONTACT for moment in line) == len(whole.contacts)
+
+
+def test_a_letter_stands_on_the_line_from_the_day_the_family_had_it():
+    whole = a_whole_case()
+    late = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+    letter = Letter(
+        id=LetterId(uuid4()),
+        case=whole.case.id,
+        template="KLACHT_GI",
+        title="Klacht",
+        body="Geachte commissie,",
+        written_at=late,
+    )
+    given = replace(letter, id=LetterId(uuid4()), given_out_at=late)
+    newest = timeline(replace(whole, letters=(letter, given)))[0]
+    assert (newest.kind, newest.on, newest.at) == (MomentKind.LETTER, date(2026, 3, 4), late)
+    assert (newest.code, newest.text, newest.record) == ("KLACHT_GI", "Klacht", given.id)
+    assert len(timeline(replace(whole, letters=(letter,)))) == 1

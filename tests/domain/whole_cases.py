@@ -21,6 +21,7 @@ from confidant_app.domain.contacts import (
 )
 from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.follow_ups import Advice, AdviceId, FollowUp, FollowUpId, Repeat
+from confidant_app.domain.letters import Letter, LetterId
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.steps import (
@@ -96,6 +97,7 @@ def whole_cases(draw) -> WholeCase:
     )
     contacts = draw(few(_contacts(own, tuple(person.id for person in people))))
     made = [_quotes(own, contact.id) for contact in contacts]
+    steps = draw(few(_steps(own)))
     return WholeCase(
         case=case,
         people=people,
@@ -110,12 +112,13 @@ def whole_cases(draw) -> WholeCase:
             )
         ),
         consents=draw(few(_consents(own, tuple(person.id for person in people)))),
-        steps=draw(few(_steps(own))),
+        steps=steps,
         norms=draw(few(_norms(own))),
         events=tuple(
             Event(code=code, on=on)
             for code, on in sorted(draw(st.dictionaries(WORDS, EVENT_DATES, max_size=2)).items())
         ),
+        letters=draw(few(_letters(own, tuple(step.id for step in steps)))),
         answers=tuple(sorted(draw(st.dictionaries(WORDS, ANSWERS, max_size=2)).items())),
     )
 
@@ -199,6 +202,20 @@ def _steps(own):
         own_terms=few(terms),
         extensions=few(longer),
         note=WORDS,
+        **own,
+    )
+
+
+def _letters(own, steps):
+    return st.builds(
+        Letter,
+        id=ids(LetterId),
+        template=WORDS,
+        title=WORDS,
+        body=WORDS,
+        written_at=MOMENTS,
+        step=st.sampled_from([None, *steps]),
+        given_out_at=st.none() | MOMENTS,
         **own,
     )
 

@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
+from confidant_app.pdf.letter import render_letter
 from confidant_app.pdf.recovery_sheet import render_recovery_sheet
 
 pytestmark = pytest.mark.java
-OURS = ("report.pdf", "sheet.pdf")
+OURS = ("report.pdf", "sheet.pdf", "letter.pdf")
+LETTER = "Sanne Bos\nDijk 1\n\nOnderwerp: klacht\n\n" + "Ik vraag u:\n- een gesprek\n\n" * 40
 CHECK = Path(__file__).parent / "verapdf_check.py"
 
 
@@ -93,6 +95,7 @@ def verdicts(tmp_path_factory, pages):
     sheet = render_recovery_sheet(["7K3M", "Q0ZX", "81TR"], "Kluis", date(2026, 7, 6))
     (place / "report.pdf").write_bytes(pages)
     (place / "sheet.pdf").write_bytes(sheet)
+    (place / "letter.pdf").write_bytes(render_letter("Klacht", LETTER))
     for damage in DAMAGE:
         with pikepdf.open(BytesIO(pages)) as pdf:
             damage(pdf)

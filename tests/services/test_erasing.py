@@ -27,6 +27,7 @@ from confidant_app.storage import (
     rows_drafts,
     rows_erasure,
     rows_follow_ups,
+    rows_letters,
     rows_log,
     rows_mails,
     rows_norms,
@@ -86,16 +87,15 @@ def fill_with_marks(vault, number, rnd):
         rows_contacts.insert(vault, contact, at)
         rows_contacts.update(vault, replace(contact, note=words(rnd, 150)), NOW)
         rows_mails.insert(vault, words(rnd, 1), contact.id)
-    quote = samples.a_full_quote(case, contact)
-    public = {"public_words": words(rnd, 9), "second_reader": marked(rnd)}
-    rows_quotes.insert(vault, replace(quote, words=words(rnd, 9), **public))
-    follow_up = samples.a_full_follow_up(case)
+    said = {"words": words(rnd, 9), "public_words": words(rnd, 9), "second_reader": marked(rnd)}
+    rows_quotes.insert(vault, replace(samples.a_full_quote(case, contact), **said))
     told = {"what": words(rnd, 4), "for_whom": marked(rnd), "result": words(rnd, 3)}
-    rows_follow_ups.insert(vault, replace(follow_up, **told))
+    rows_follow_ups.insert(vault, replace(samples.a_full_follow_up(case), **told))
     rows_advice.insert(vault, samples.some_advice(case, text=words(rnd, 9)))
     consent = samples.a_full_consent(case, person)
     rows_consents.insert(vault, replace(consent, minor_judgement=words(rnd, 4)))
     rows_steps.insert(vault, replace(samples.a_full_step(case), note=words(rnd, 5), **FREE))
+    rows_letters.insert(vault, samples.a_letter(case, title=marked(rnd), body=words(rnd, 400)))
     rows_norms.put(vault, replace(samples.a_full_norm(case), note=words(rnd, 5)))
     rows_answers.put(vault, case.id, "authority", samples.Answer.YES)
     review = Retention(case=case.id, review_on=case.opened, reason=words(rnd, 3))
@@ -157,7 +157,7 @@ def test_the_log_proves_the_erasure_and_holds_no_content(known, catalogues):
     entry = rows_log.entries(known)[-1]
     assert (entry.act, entry.record, dict(entry.facts)) == (Act.CASE_ERASED, str(case.id), {})
     assert (proof.log_number, proof.log_whole) == (entry.number, True)
-    assert (proof.number, proof.records, proof.files) == ("2026-0001", 16, 0)
+    assert (proof.number, proof.records, proof.files) == ("2026-0001", 17, 0)
     with pytest.raises(NotFound):
         casework.whole_case(known, case.id)
     assert len(casework.whole_case(known, other.id).contacts) == 5

@@ -25,7 +25,9 @@ from confidant_app.services import (
     reviewing,
     routing,
     vaults,
+    writing,
 )
+from confidant_app.services.writing import LetterForm
 from confidant_app.storage import rows_log
 from tests.services.desk import (
     END,
@@ -63,10 +65,26 @@ def work(vault, catalogues) -> None:
     following.withdraw_consent(vault, given, TODAY, NOW)
     step = routing.begin(vault, case.id, "HB_HOF", catalogues, NOW)
     routing.happened(vault, replace(step, note=MARKER), "uitspraak", exactly(OPENED), NOW)
+    routing.take_back(vault, routing.begin(vault, case.id, "SKJ", catalogues, NOW), NOW)
     routing.record_norm(vault, NormRecord(case=case.id, norm="N_PVA", note=MARKER), NOW)
     casework.remove_person(vault, person, NOW)
     casework.close_case(vault, case, Closing(on=TODAY, reason=MARKER), NOW)
     mailing.keep_mail(vault, mailing.read_mail(example.mails()[0]), None, NOW)
+
+
+def write(vault, catalogues, place) -> None:
+    """Write a letter, give it out and take it away again."""
+    whole = a_case(8)
+    keep(vault, whole)
+    offer, *_ = writing.offers(whole, writing.templates(catalogues))
+    letter = writing.begin(whole, offer, whole.people[0], catalogues, NOW)
+    assert MARKER in letter.body
+    saved = writing.keep(vault, replace(letter, title=MARKER), NOW)
+    writing.keep_on(vault, saved, NOW)
+    data = writing.render(saved.title, saved.body, LetterForm.PDF)
+    writing.give_out(vault, saved.id, LetterForm.PDF, place, data, NOW)
+    writing.remove(vault, saved.id, NOW)
+    place.unlink()
 
 
 def speak(vault, catalogues, coordinator, lists) -> None:
@@ -95,6 +113,7 @@ def speak(vault, catalogues, coordinator, lists) -> None:
 def test_nobody_is_named_in_the_log_or_in_clear(tmp_path, prepared, catalogues, coordinator, lists):
     with vaults.create(tmp_path / "Ans.confidant", prepared, NOW) as vault:
         work(vault, catalogues)
+        write(vault, catalogues, tmp_path / f"{MARKER}.pdf")
         speak(vault, catalogues, coordinator, lists)
         told = [*rows_log.entries(vault), *rows_log.entries(coordinator)]
         rows = repr([(entry.record, dict(entry.facts)) for entry in told]).casefold()

@@ -11,6 +11,7 @@ from confidant_app.storage import (
     rows_consents,
     rows_contacts,
     rows_follow_ups,
+    rows_letters,
     rows_people,
     rows_quotes,
 )
@@ -127,7 +128,7 @@ def test_an_address_or_promise_of_another_stays_out_of_the_copy(vault, lists):
 
 
 def keep_unnamed(vault, *people):
-    """Keep a case with a conversation, promise, advice and consent that name nobody."""
+    """Keep a case with one of each of what can name nobody."""
     contact = samples.a_contact(CASE, "kwam langs")
     consent = samples.a_full_consent(CASE)
     with vault.transaction():
@@ -138,9 +139,10 @@ def keep_unnamed(vault, *people):
         rows_follow_ups.insert(vault, samples.a_follow_up(CASE, DAY))
         rows_advice.insert(vault, samples.some_advice(CASE))
         rows_consents.insert(vault, consent)
+        rows_letters.insert(vault, samples.a_letter(CASE))
 
 
-KINDS = ("contacts", "follow_ups", "advice", "consents")
+KINDS = ("contacts", "follow_ups", "advice", "consents", "letters")
 
 
 @pytest.mark.parametrize(("reporters", "found"), [(1, 1), (2, 0)])
@@ -150,7 +152,7 @@ def test_what_names_nobody_is_of_the_only_reporter_and_of_none_of_two(
     people = [a_person(name, reporter=at < reporters) for at, name in enumerate(("Jan", "Fem"))]
     keep_unnamed(vault, *people)
     copy = copying.copy_of(vault, people[0].id, lists, DAY, hide_others=True)
-    assert [len(copy.plain[kind]) for kind in KINDS] == [found] * 4
+    assert [len(copy.plain[kind]) for kind in KINDS] == [found] * 5
     assert copy.unclaimed == 1 - found, "left out without a word"
 
 

@@ -29,6 +29,7 @@ from confidant_app.domain.contacts import (
 )
 from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.follow_ups import Advice, AdviceId, FollowUp, FollowUpId, Repeat
+from confidant_app.domain.letters import Letter, LetterId
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.steps import (
@@ -174,6 +175,18 @@ def a_full_consent(case: Case, person: Person | None = None) -> Consent:
         text_version="2026-1",
         withdrawn_on=date(2026, 6, 3),
         minor_judgement="kan dit zelf overzien",
+    )
+
+
+def a_letter(case: Case, step: Step | None = None, **fields) -> Letter:
+    fields = {"title": "Klacht", "body": "Geachte commissie,", **fields}
+    return Letter(
+        id=LetterId(uuid4()),
+        case=case.id,
+        template="KLACHT_GI",
+        written_at=NOON,
+        step=None if step is None else step.id,
+        **fields,
     )
 
 

@@ -20,6 +20,7 @@ from confidant_app.storage import (
     rows_drafts,
     rows_erasure,
     rows_follow_ups,
+    rows_letters,
     rows_norms,
     rows_people,
     rows_quotes,
@@ -132,7 +133,9 @@ def fill(vault, number):
     rows_follow_ups.insert(vault, samples.a_full_follow_up(case))
     rows_advice.insert(vault, samples.some_advice(case))
     rows_consents.insert(vault, samples.a_full_consent(case, person))
-    rows_steps.insert(vault, samples.a_full_step(case))
+    step = samples.a_full_step(case)
+    rows_steps.insert(vault, step)
+    rows_letters.insert(vault, samples.a_letter(case, step))
     rows_norms.put(vault, samples.a_full_norm(case))
     rows_answers.put(vault, case.id, "authority", samples.Answer.YES)
     rows_attachments.insert(vault, a_file(case, contact, 3), b"abc")

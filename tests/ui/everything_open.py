@@ -25,7 +25,9 @@ from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.person_copy import PersonCopy
 from confidant_app.domain.steps import Step, StepId
+from confidant_app.services import writing
 from confidant_app.services.copying import OwnCopy
+from confidant_app.services.writing import Offer
 from confidant_app.ui import file_places
 from confidant_app.ui.dialogs.advice import AdviceDialog
 from confidant_app.ui.dialogs.case_details import CaseDetailsDialog
@@ -39,6 +41,7 @@ from confidant_app.ui.dialogs.extension import ExtensionDialog
 from confidant_app.ui.dialogs.follow_up import FollowUpDialog, blank
 from confidant_app.ui.dialogs.keeping import HoldDialog, KeepDialog
 from confidant_app.ui.dialogs.mail import MailDialog
+from confidant_app.ui.dialogs.new_letter import LetterChoice, NewLetterDialog
 from confidant_app.ui.dialogs.norm import NormDialog
 from confidant_app.ui.dialogs.notice import NoticeDialog
 from confidant_app.ui.dialogs.one_choice import OneChoiceDialog
@@ -90,6 +93,12 @@ A_COPY = OwnCopy(
 )
 VERSION = NoteVersion(contact=A_CONTACT.id, number=1, saved_at=NOW, note="Oud.")
 
+
+def letters(known):
+    offers = [Offer(template=one, step=None) for one in writing.templates(known).found]
+    return LetterChoice(offers=offers, writers=(), broken=())
+
+
 DIALOGS = {
     ChildrenDialog: lambda page, known: ChildrenDialog.ask(page, THEME, (), DAY.year),
     ConcernsDialog: lambda page, known: ConcernsDialog.ask(
@@ -111,6 +120,7 @@ DIALOGS = {
     HoldDialog: lambda page, known: HoldDialog.ask(page, THEME, A_CASE, DAY),
     KeepDialog: lambda page, known: KeepDialog.ask(page, THEME, A_CASE, DAY),
     MailDialog: lambda page, known: MailDialog.ask(page, THEME, A_MAIL, [], None),
+    NewLetterDialog: lambda page, known: NewLetterDialog.ask(page, THEME, letters(known), known),
     NormDialog: lambda page, known: NormDialog.ask(
         page,
         THEME,

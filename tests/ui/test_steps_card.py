@@ -195,14 +195,16 @@ def test_a_term_that_runs_without_end_shows_why(began, card):
 
 @pytest.mark.parametrize("look", Look)
 def test_the_line_of_time_is_drawn_in_every_look_and_size(
-    make_desk, vault, case, began, show, look
+    make_desk, vault, case, began, show, look, qtbot
 ):
     step = began("HB_HOF", uitspraak=exactly(date(2026, 11, 13)))
     routing.settled(vault, step, "hoger-beroep", exactly(TODAY), NOW)
     began("VT_ONDERZOEK", ontvangst_melding_vt=exactly(date(2026, 11, 13)))
     desk = make_desk(vault, Theme(look=look, percent=200))
     page = show(CasePage(desk, case.id), height=3000)
-    picture = page.side.steps.cards[0].track.grab().toImage()
+    track = page.side.steps.cards[0].track
+    qtbot.waitUntil(lambda: track.height() >= track.heightForWidth(track.width()) > 0)
+    picture = track.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(48) for y in range(picture.height())}
     assert desk.theme.colour("good").name() in colours, "done is a green tick"
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from confidant_app.services import casework
+from confidant_app.services import casework, writing
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Place
 from confidant_app.ui.shell import Shell
@@ -82,13 +82,18 @@ def test_every_field_of_a_place_is_reached(shell, qtbot, example, place):
     assert unreached(shell, qtbot) == []
 
 
-def test_every_field_of_a_case_and_of_a_conversation_is_reached(shell, qtbot, example):
+def test_every_field_of_a_case_a_conversation_and_a_letter_is_reached(shell, qtbot, example):
     shell.unlock(example)
     room = shell.centralWidget()
     room.show_conversation(None)
     assert QApplication.focusWidget() is None or room.stack.currentWidget().note.hasFocus()
     assert unreached(shell, qtbot) == []
-    room.show_case(casework.open_case(example, NOW, NOW.date()).id)
+    case = casework.open_case(example, NOW, NOW.date()).id
+    room.show_case(case)
+    assert unreached(shell, qtbot) == []
+    whole, known = casework.whole_case(example, case), room.desk.catalogues
+    offer, *_ = writing.offers(whole, writing.templates(known))
+    room.show_letter(writing.begin(whole, offer, None, known, NOW))
     assert unreached(shell, qtbot) == []
 
 

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from confidant_app.resources import RESOURCES
-from confidant_app.services import casework
+from confidant_app.services import casework, writing
 from confidant_app.ui import theme as themes
 from confidant_app.ui.door import Door
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.room import Room
 from confidant_app.ui.screenshots import telling_case
 from confidant_app.ui.theme import DARK, LIGHT, Look, Theme
-from tests.ui.window_fixtures import PASSPHRASE
+from tests.ui.window_fixtures import NOW, PASSPHRASE
 
 TEXT_PAIRS = [
     *((ink, ground) for ink in ("text", "muted", "accent") for ground in ("bg", "surface")),
@@ -111,6 +111,10 @@ def every_screen(room):
     yield "conversation"
     room.show_contact(contact.id)
     yield "contact"
+    whole, known = casework.whole_case(room.desk.vault, case), room.desk.catalogues
+    offer, *_ = writing.offers(whole, writing.templates(known))
+    room.show_letter(writing.begin(whole, offer, None, known, NOW))
+    yield "letter"
 
 
 @pytest.fixture

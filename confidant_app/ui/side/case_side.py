@@ -1,4 +1,4 @@
-"""The side of a case: routes, running steps, people, follow-ups, norms, consent, files."""
+"""The side of a case: routes, running steps, letters, people, norms, consent, files."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from confidant_app.ui.side.consents import ConsentsCard
 from confidant_app.ui.side.files import FilesCard
 from confidant_app.ui.side.follow_ups import FollowUpsCard
 from confidant_app.ui.side.keeping import KeepingCard
+from confidant_app.ui.side.letters import LettersCard
 from confidant_app.ui.side.norms import NormsCard
 from confidant_app.ui.side.people import PeopleCard
 from confidant_app.ui.side.routes import RoutesCard
@@ -23,6 +24,8 @@ class CaseSide(QWidget):
     def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
         super().__init__()
         self.steps = StepsCard(desk, complain)
+        self.letters = LettersCard(desk, complain)
+        self.steps.letter.connect(self.letters.start)
         self.follow_ups = FollowUpsCard(desk, complain)
         self.people = PeopleCard(desk, complain)
         self.routes = RoutesCard(desk, complain)
@@ -37,6 +40,7 @@ class CaseSide(QWidget):
         self._cards = (
             self.routes,
             self.steps,
+            self.letters,
             self.follow_ups,
             self.people,
             self.words,

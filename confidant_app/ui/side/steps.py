@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,7 +31,12 @@ from confidant_app.ui.widgets.words import button, hairline, words
 
 
 class StepsCard(SideCard):
-    """What runs, until when, what is still to be asked, and what can follow."""
+    """What runs, until when, what is still to be asked, and what can follow.
+
+    `letter` carries the id of the step for which the family wants to write.
+    """
+
+    letter = Signal(object)
 
     def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
         super().__init__(desk, complain, "")
@@ -80,6 +86,7 @@ class StepsCard(SideCard):
         card.longer.connect(lambda term: self._extend(running, term))
         card.begin.connect(lambda code: self._begin(whole, code))
         card.remove.connect(lambda: self._remove(running))
+        card.letter.connect(lambda: self.letter.emit(running.step.id))
         return card
 
     def _free(self, whole: WholeCase) -> list[Route]:

@@ -17,6 +17,7 @@ from confidant_app.domain.watching import StepTerm
 from confidant_app.services.routing import RunningStep
 from confidant_app.ui import dutch
 from confidant_app.ui.theme import Theme
+from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.track_view import TrackView
 from confidant_app.ui.widgets.words import button, words
 
@@ -26,7 +27,7 @@ class StepCard(QWidget):
 
     `edit` asks to change the step; `day`, `done` and `longer` are those of `TrackView`;
     `begin` carries the code of a route that can come after this step; `remove` takes back a step
-    that was begun by mistake.
+    that was begun by mistake; `letter` asks for a letter of the family.
     """
 
     edit = Signal()
@@ -35,6 +36,7 @@ class StepCard(QWidget):
     longer = Signal(object)
     begin = Signal(str)
     remove = Signal()
+    letter = Signal()
 
     def __init__(
         self,
@@ -72,10 +74,16 @@ class StepCard(QWidget):
         top.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         self.column.addWidget(words(_state(running.step), "small"))
-        if is_untouched(running.step):
-            back = button(self.tr("Toch niet"), self.remove.emit, "quiet")
-            back.setAccessibleName(self.tr("Toch niet: {0}").format(name))
-            self.column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = FlowRow(self._theme.px(4))
+        for text, signal, offered in (
+            (self.tr("Brief …"), self.letter, bool(running.route.summary)),
+            (self.tr("Toch niet"), self.remove, is_untouched(running.step)),
+        ):
+            if offered:
+                act = button(text, signal.emit, "quiet")
+                act.setAccessibleName(f"{text}: {name}")
+                row.add(act)
+        self.column.addWidget(row)
 
     def _propose(self, proposal: Proposal) -> None:
         self.column.addWidget(words(self.tr("Hierna: {0}").format(proposal.text), "notice"))

@@ -81,6 +81,7 @@ class TimelineView(QWidget):
             MomentKind.CLOSED: self.tr("De zaak is gesloten. {0}"),
             MomentKind.ADVICE: self.tr("Advies: {0}"),
             MomentKind.FOLLOW_UP_DONE: self.tr("Gedaan: {0}"),
+            MomentKind.LETTER: self.tr("Brief van de familie meegegeven: {0}"),
         }
         if found.kind in sentences:
             return sentences[found.kind].format(found.text).strip()
