@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from confidant_app.domain.editions import IMPRINT_FILE, Imprint, parse_imprint
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.errors import CatalogueBroken, NotInCatalogue
 from confidant_app.domain.facts import Question
@@ -25,6 +26,7 @@ class Catalogues:
     """Everything that the catalogues say; `edition` changes whenever any of it changes."""
 
     edition: str
+    imprint: Imprint
     events: Mapping[str, EventKind]
     questions: Mapping[str, Question]
     subjects: Mapping[str, str]
@@ -47,6 +49,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
 
     """
     left = dict(files)
+    imprint = parse_imprint(_take(left, IMPRINT_FILE))
     facts = parse_facts(_take(left, "facts.toml"))
     terms = parse_terms(_take(left, "terms.toml"), facts)
     norms = parse_norms(_take(left, "norms.toml"), terms.terms)
@@ -70,6 +73,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
     _check_owners(terms, routes)
     return Catalogues(
         edition=edition,
+        imprint=imprint,
         events=facts.events,
         questions=facts.questions,
         subjects=terms.subjects,

@@ -147,7 +147,7 @@ def _rule(entry: Entry) -> HolidayRule:
 def _check_rule(entry: Entry, rule: HolidayRule) -> None:
     try:
         date(2001, rule.month, rule.day)
-    except ValueError:
+    except (ValueError, OverflowError):
         # 2001 is no leap year: a holiday on 29 February would be missing most of the time.
         raise entry.broken("deze dag bestaat niet in elk jaar") from None
     if not _FIRST_FROM_EASTER <= rule.days <= _LAST_FROM_EASTER:

@@ -40,7 +40,7 @@ FOLD_BELOW = 1100
 class Room(QWidget):
     """Lives as long as the vault is open; its pages are made when they are first looked at."""
 
-    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, first: Place | None = None) -> None:
         super().__init__()
         self.desk, self._preferences = desk, preferences
         self.setAcceptDrops(True)
@@ -68,7 +68,7 @@ class Room(QWidget):
         desk.way.damaged.connect(self.strips.show_damage)
         self._lay_out()
         self._connect()
-        self.show_place(next(iter(self._makers)))
+        self.show_place(first or next(iter(self._makers)))
 
     def places(self) -> tuple[Place, ...]:
         """Return the places of this kind of vault, in order."""

@@ -47,5 +47,5 @@ def test_a_file_that_cannot_be_read_is_named(folder):
 
 
 def test_an_empty_folder_misses_its_first_file(tmp_path):
-    with pytest.raises(CatalogueBroken, match=r"facts\.toml .*het bestand ontbreekt"):
+    with pytest.raises(CatalogueBroken, match=r"edition\.toml .*het bestand ontbreekt"):
         load(tmp_path)
