@@ -14,6 +14,9 @@ _DAY = timedelta(days=1)
 _FIRST_FROM_EASTER, _LAST_FROM_EASTER = -80, 250
 _MOST_MOVED: Final = 6
 _LAST_YEAR: Final = 9999
+# Far more than there are, and too few for years without a working day, that no count would leave.
+_MOST_RULES: Final = 40
+_MOST_EXTRA: Final = 300
 
 
 class RuleKind(StrEnum):
@@ -113,6 +116,8 @@ def parse_holidays(data: Mapping[str, object], *, file: str = "holidays.toml") -
     top.close()
     if not rules:
         raise top.broken("er staan geen regels in")
+    if len(rules) > _MOST_RULES or len(extra) > _MOST_EXTRA:
+        raise top.broken("er staan te veel feestdagen in")
     return Holidays(rules=rules, extra=extra, possible=possible)
 
 

@@ -33,13 +33,17 @@ class Proposal:
     moved: tuple[Moved, ...]
 
 
-def packed(folder: Path = CATALOGUE_FOLDER) -> bytes:
-    """Return the rules of a folder as one file that a vault can take in; equal in, equal out.
+def hand_out(to: Path, rules: Path = CATALOGUE_FOLDER) -> Path:
+    """Write the rules of a folder as one file that a vault can take in; equal in, equal out.
 
     Raises:
         CatalogueBroken: they are not in order.
+        DiskFull, DiskFailing, ReadOnlyPlace, FileMissing (no such folder).
     """
-    return rules_file.pack(tied(files_in(folder)).files)
+    edition = tied(files_in(rules))
+    path = to / f"regels {edition.catalogues.imprint.version}{SUFFIX}"
+    documents.save(path, rules_file.pack(edition.files))
+    return path
 
 
 def propose_files(vault: Vault, rules: Standing, paths: Sequence[Path], today: date) -> Proposal:

@@ -1,8 +1,6 @@
 """Taking other rules in: what they move is shown first, and a bad file changes nothing."""
 
-import zipfile
 from datetime import date
-from io import BytesIO
 
 import pytest
 
@@ -258,11 +256,12 @@ def test_a_full_disk_while_taking_in_leaves_everything_as_it_was(
     assert rules.standing(vault, standing.own).edition is standing.own.edition
 
 
-def test_the_makers_file_is_the_same_every_time_and_holds_the_programs_own_rules(own):
-    data = new_rules.packed()
-    assert data == new_rules.packed()
+def test_the_makers_file_is_the_same_every_time_and_holds_the_programs_own_rules(own, tmp_path):
+    path = new_rules.hand_out(tmp_path)
+    assert path.name == "regels 2026-12-01.confidant-rules"
+    data = path.read_bytes()
+    assert data == new_rules.hand_out(tmp_path).read_bytes()
     assert tied(unpack(data)).catalogues.edition == own.edition.catalogues.edition
-    assert zipfile.is_zipfile(BytesIO(data))
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def test_the_card_says_which_rules_are_in_force_and_where_they_came_from(shell):
 
 
 def test_newer_rules_are_shown_first_and_count_everywhere_once_taken_over(
-    shell, choose, when_asked
+    shell, choose, when_asked, qtbot
 ):
     choose(edited(terms=SHORTER_APPEAL))
     told = []
@@ -119,6 +119,7 @@ def test_newer_rules_are_shown_first_and_count_everywhere_once_taken_over(
     assert shell.centralWidget() is not before
     assert isinstance(page(shell), SettingsPage)
     assert "uit een bestand dat is opgenomen. Gemaakt door Proef Landelijk." in said(page(shell))
+    qtbot.waitUntil(lambda: not page(shell).rules.visibleRegion().isEmpty())
     assert deadlines(shell) == [date(2027, 1, 18)]
     when_asked(lambda dialog: press(dialog, "Overnemen"))
     press(page(shell), "Terug naar de regels van het programma …")
