@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.editions import Origin
-from confidant_app.domain.errors import CatalogueBroken, DatabaseDamaged, DiskFull
+from confidant_app.domain.errors import CatalogueBroken, ConfidantError, DatabaseDamaged
 from confidant_app.domain.extra_days import ExtraDay, laid_over
 from confidant_app.domain.log import Act
 from confidant_app.domain.moved import Moved, moved
@@ -110,13 +110,9 @@ def enter(vault: Vault, own: Own, at: datetime) -> Standing:
         NoGoodRules, DatabaseDamaged.
     """
     found = standing(vault, own)
-    if vault.is_read_only or found.damaged:
-        return found
-    mark = rows_rules.kept_mark(vault)
-    unasked = vault.kind is VaultKind.COORDINATOR and mark != _mark(found.edition)
-    if unasked or not mark:
-        with suppress(DiskFull), vault.transaction():  # a full disk does not keep anybody out
-            rows_rules.put_edition(vault, _as_kept(found), at)
+    if not vault.is_read_only and not found.damaged:
+        with suppress(ConfidantError):  # a full or failing disk does not keep anybody out
+            _keep_unasked(vault, found, at)
     return found
 
 
@@ -163,6 +159,14 @@ def compared(vault: Vault, before: Catalogues, after: Catalogues) -> tuple[Moved
     if vault.kind is VaultKind.COORDINATOR:
         return ()
     return moved(all_watched(vault, before), all_watched(vault, after))
+
+
+def _keep_unasked(vault: Vault, found: Standing, at: datetime) -> None:
+    mark = rows_rules.kept_mark(vault)
+    nobody_asks = vault.kind is VaultKind.COORDINATOR and mark != _mark(found.edition)
+    if nobody_asks or not mark:
+        with vault.transaction():
+            rows_rules.put_edition(vault, _as_kept(found), at)
 
 
 def _outranks(theirs: Edition, own: Edition | None) -> bool:

@@ -31,7 +31,7 @@ class RulesCard(Card):
         self._tell_edition()
         self.newer = self._act(button(self.tr("Nieuwere &regels opnemen …"), self._take_in))
         self.back = self._act(
-            button(self.tr("Terug naar de regels van het &programma …"), self._go_back, "quiet")
+            button(self.tr("Terug naar de regels van het pro&gramma …"), self._go_back, "quiet")
         )
         from_file = desk.rules.origin is Origin.FILE and desk.rules.own.edition is not None
         self.back.setVisible(from_file)
@@ -63,7 +63,7 @@ class RulesCard(Card):
             self.add(words(self.tr("Er staan nog geen dagen bij."), "small"))
         for day in self._desk.rules.days:
             self.add(self._day_row(day))
-        self.more = self._act(button(self.tr("&Vrije dag toevoegen …"), self._add_day))
+        self.more = self._act(button(self.tr("Vr&ije dag toevoegen …"), self._add_day))
 
     def _day_row(self, day: ExtraDay) -> QWidget:
         row = QWidget()
