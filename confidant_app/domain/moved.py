@@ -8,6 +8,7 @@ from typing import Final
 
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.cases import CaseId
+from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.steps import StepId
 from confidant_app.domain.terms import TermKind
 
@@ -36,6 +37,14 @@ class Moved:
     def is_fatal(self) -> bool:
         """Return whether a right is lost with it, by the old rules or by the new."""
         return TermKind.FATAL in (self.kind, self.was)
+
+
+def changed_routes(before: Catalogues, after: Catalogues) -> frozenset[str]:
+    """Return the codes of the routes on which a deadline can differ under the two."""
+    codes = frozenset(before.routes) | frozenset(after.routes)
+    if before.holidays != after.holidays:
+        return codes
+    return frozenset(code for code in codes if before.routes.get(code) != after.routes.get(code))
 
 
 def moved(before: Iterable[WatchedTerm], after: Iterable[WatchedTerm]) -> tuple[Moved, ...]:

@@ -17,7 +17,7 @@ from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import CatalogueBroken, ConfidantError, DatabaseDamaged
 from confidant_app.domain.extra_days import ExtraDay, laid_over
 from confidant_app.domain.log import Act
-from confidant_app.domain.moved import Moved, moved
+from confidant_app.domain.moved import Moved, changed_routes, moved
 from confidant_app.domain.rule_errors import NoGoodRules, RulesUnreadable
 from confidant_app.services.catalogues import CATALOGUE_FOLDER, Edition, files_in, tied
 from confidant_app.services.routing import all_watched
@@ -158,7 +158,17 @@ def compared(vault: Vault, before: Catalogues, after: Catalogues) -> tuple[Moved
     """Return what the running terms of a vault do when one takes the place of the other."""
     if vault.kind is VaultKind.COORDINATOR:
         return ()
-    return moved(all_watched(vault, before), all_watched(vault, after))
+    codes = changed_routes(before, after)
+    if not codes:
+        return ()
+    old, new = (all_watched(vault, _only(codes, rules)) for rules in (before, after))
+    return moved(old, new)
+
+
+def _only(codes: frozenset[str], catalogues: Catalogues) -> Catalogues:
+    """Return catalogues with these routes alone: on the others no deadline can have moved."""
+    routes = {code: route for code, route in catalogues.routes.items() if code in codes}
+    return replace(catalogues, routes=routes)
 
 
 def _keep_unasked(vault: Vault, found: Standing, at: datetime) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.cases import CaseId
-from confidant_app.domain.moved import moved
+from confidant_app.domain.moved import changed_routes, moved
 from confidant_app.domain.steps import StepId
 from confidant_app.domain.terms import TermKind
 
@@ -88,6 +88,16 @@ def test_fatal_comes_first_and_earlier_before_later():
     new = [replace(one, step=StepId(uuid4())) if one.term_name == "e" else one for one in new]
     told = [one.term_name for one in moved(old, new)]
     assert told == ["c", "e", "b", "d", "a"]
+
+
+def test_only_routes_that_differ_can_move_unless_the_holidays_do(catalogues):
+    assert changed_routes(catalogues, catalogues) == frozenset()
+    fewer = {code: route for code, route in catalogues.routes.items() if code != "SKJ"}
+    other = replace(catalogues, routes=fewer)
+    assert changed_routes(catalogues, other) == changed_routes(other, catalogues) == {"SKJ"}
+    holidays = replace(catalogues.holidays, extra={DAY: "brugdag"})
+    moving = replace(catalogues, holidays=holidays)
+    assert changed_routes(catalogues, moving) == frozenset(catalogues.routes)
 
 
 TERMS = st.lists(

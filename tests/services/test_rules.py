@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from confidant_app.domain.dates import exactly
 from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import DatabaseDamaged, DiskFull
 from confidant_app.domain.extra_days import ExtraDay
 from confidant_app.domain.log import Act
+from confidant_app.domain.moved import changed_routes, moved
 from confidant_app.domain.rule_errors import NoGoodRules
 from confidant_app.domain.vault_errors import OpenedReadOnly
-from confidant_app.services import rules
+from confidant_app.services import casework, routing, rules
 from confidant_app.storage import rows_log, rows_rules
 from confidant_app.storage.rows_rules import KeptEdition
 from confidant_app.storage.vault import Vault
@@ -130,6 +132,21 @@ def test_what_was_seen_before_is_counted_with_the_same_extra_days(vault, own, ne
     (one,) = rules.unseen(vault, found).moved
     assert one.before == date(2027, 2, 17)
     assert rules.last_seen(vault, found) is found.before
+
+
+def test_what_is_left_out_of_the_count_could_not_have_moved(vault, own, newer):
+    for ruling in (date(2026, 11, 2), date(2026, 11, 16)):
+        an_appeal(vault, own.edition.catalogues, ruling)
+    for code, happened in (("SA_264", "verzending_aanwijzing"), ("KLACHT_GI", "ontvangst_oordeel")):
+        case = casework.open_case(vault, NOW, NOW.date(), code)
+        step = routing.begin(vault, case.id, code, own.edition.catalogues, NOW)
+        routing.happened(vault, step, happened, exactly(date(2026, 11, 30)), NOW)
+    before, after = own.edition.catalogues, newer.edition.catalogues
+    everything = moved(routing.all_watched(vault, before), routing.all_watched(vault, after))
+    assert changed_routes(before, after) == {"HB_HOF"}
+    assert rules.compared(vault, before, after) == everything
+    assert len(everything) == 2
+    assert rules.compared(vault, before, before) == ()
 
 
 def test_a_coordinators_vault_has_rules_and_no_days_and_asks_nothing(coordinator, own, newer):
