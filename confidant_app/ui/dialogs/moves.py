@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -38,7 +39,6 @@ class MovesDialog(FormDialog[Proposal]):
         if proposal.moved:
             self.fields.addSpacing(theme.px(8))
             self.fields.addWidget(MovedList(theme, proposal.moved))
-            self._read_by_keyboard()
         self.save.setText(self.tr("&Overnemen"))
         self.save.setAccessibleName(self.tr("Overnemen"))
         for button, safe in ((self.save, False), (self.cancel, True)):
@@ -50,11 +50,20 @@ class MovesDialog(FormDialog[Proposal]):
     def value(self) -> Proposal:
         return self._proposal
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.body.heightForWidth(self.width()) > self._scroll.minimumHeight():
+            self._read_by_keyboard()
+
     def _read_by_keyboard(self) -> None:
         """Let the arrow keys scroll: nothing in a long list takes the keyboard by itself."""
         self._scroll.setObjectName("reading")
+        self._scroll.style().polish(self._scroll)
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.StyleChange))
         self._scroll.setAccessibleName(self.tr("Wat er verschuift"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _title(self) -> str:
         count = len(self._proposal.moved)
