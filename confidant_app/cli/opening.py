@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from confidant_app.cli import clock
 from confidant_app.cli.terminal import complain, passphrase
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.dates import dutch
@@ -54,7 +55,7 @@ def rules_of(vault: Vault) -> Catalogues:
     Raises:
         NoGoodRules: the program's own are broken, and the vault has no others.
     """
-    found = rules.standing(vault, rules.own())
+    found = rules.enter(vault, rules.own(), clock.now())
     if found.own.broken is not None:
         version = dutch(found.catalogues.imprint.version)
         complain(f"confidant: {found.own.broken}")

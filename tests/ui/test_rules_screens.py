@@ -94,7 +94,7 @@ def day_filled_in(then=None, on=BRIDGE):
 def test_the_card_says_which_rules_are_in_force_and_where_they_came_from(shell):
     text = said(page(shell).rules)
     assert "met de regels van di 1 december 2026" in text
-    assert "Ze horen bij het programma. Gemaakt door de makers van Confidant." in text
+    assert "Ze horen bij het programma. Gemaakt door het team van Confidant." in text
     assert "Er staan nog geen dagen bij." in text
     assert "Terug naar de regels van het programma …" not in names(page(shell))
 
@@ -179,6 +179,7 @@ def test_a_lock_during_the_preview_takes_nothing_over_and_keeps_what_was_typed(
     when_asked(day_filled_in(lambda: when_asked(lambda dialog: shell.lock())))
     press_running(page(shell), "Vrije dag toevoegen …")
     assert isinstance(shell.centralWidget(), Door)
+    assert shell._rules is None
     with Vault.open(vault.folder, KEY) as again:
         assert rules.standing(again, own).days == ()
         (draft,) = drafts(again)
