@@ -1,6 +1,6 @@
 # For engineers. Users need only ./confidant, which the targets below set up with.
 .DEFAULT_GOAL := help
-.PHONY: help check test bench soak screens evaluate-deid lock
+.PHONY: help check test bench soak screens evaluate-deid rules lock
 PYTHON := PYTHONPATH=. .venv/bin/python
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
 
@@ -25,6 +25,10 @@ screens: ## pictures of every page, in build/demo
 
 evaluate-deid: ## what the de-identifier finds and misses on labelled Dutch notes
 	$(PYTHON) tests/deidentify/evaluate.py
+
+rules: ## the catalogue as one file that a vault can take in, in build/ (see edition.toml)
+	mkdir -p build
+	$(PYTHON) -c "from pathlib import Path; from confidant_app.services import new_rules; new_rules.hand_out(Path('build'))"
 
 lock: ## write the hash locks again from pyproject.toml (needs uv)
 	$(LOCK) pyproject.toml -o packaging/app.txt

@@ -3,12 +3,12 @@
 import argparse
 
 from confidant_app.cli import clock
-from confidant_app.cli.opening import opened
+from confidant_app.cli.opening import opened, rules_of
 from confidant_app.cli.terminal import answer, say, say_json
 from confidant_app.domain.backups import Fate
 from confidant_app.domain.cases import title
 from confidant_app.domain.errors import InvalidValue
-from confidant_app.services import catalogues, erasing
+from confidant_app.services import erasing
 from confidant_app.services.erasing import Erased
 
 
@@ -20,8 +20,8 @@ def erase(options: argparse.Namespace) -> None:
         CaseHeld: it is held, or a step in it still runs.
         InvalidValue: the number was not typed over.
     """
-    known = catalogues.load()
     with opened(options) as vault:
+        known = rules_of(vault)
         case = erasing.find_case(vault, options.case)
         if not options.yes:
             say(f"Zaak {title(case)} gaat weg, met alles erin. Dit kan niet ongedaan.")

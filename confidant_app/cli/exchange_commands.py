@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 
 from confidant_app.cli import clock
-from confidant_app.cli.opening import opened
+from confidant_app.cli.opening import opened, rules_of
 from confidant_app.cli.terminal import say, say_json
 from confidant_app.domain.bundles import MOST_QUOTES
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.merge import Fate, MergePlan
-from confidant_app.services import bundling, cards, catalogues, documents, merging
+from confidant_app.services import bundling, cards, documents, merging
 
 _LARGEST_CARD = 64 * 1024
 _LARGEST_BUNDLE = 64 * 1024 * 1024
@@ -57,9 +57,9 @@ def bundle(options: argparse.Namespace) -> None:
     Raises:
         InvalidValue: that card is not on the list, or not a coordinator's.
     """
-    known = catalogues.load()
     now = clock.now()
     with opened(options) as vault:
+        known = rules_of(vault)
         wanted = cards.read_card(documents.read(Path(options.for_), _LARGEST_CARD), now.date()).card
         prepared = bundling.prepare(
             vault, known, options.from_, options.to, options.on or now.date()
@@ -87,8 +87,8 @@ def merge(options: argparse.Namespace) -> None:
     Raises:
         ConfidantError: at least one file was refused; the reason of the first one.
     """
-    known = catalogues.load()
     with opened(options) as vault:
+        known = rules_of(vault)
         offered = [(Path(file).name, _read(Path(file))) for file in options.files]
         planned = merging.plan(vault, offered, known)
         merging.apply(vault, planned, known, clock.now())

@@ -6,9 +6,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from confidant_app.cli.terminal import passphrase
+from confidant_app.cli import clock
+from confidant_app.cli.terminal import complain, passphrase
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.dates import dutch
 from confidant_app.domain.errors import VaultInUse
-from confidant_app.services import Vault, reading_only, vaults
+from confidant_app.services import Vault, reading_only, rules, vaults
 
 
 @contextmanager
@@ -44,3 +47,17 @@ def opened_to_look(options: argparse.Namespace) -> Iterator[Vault]:
         yield vault
     finally:
         vault.close()
+
+
+def rules_of(vault: Vault) -> Catalogues:
+    """Return the rules in force for an open vault; a word on standard error when they are old.
+
+    Raises:
+        NoGoodRules: the program's own are broken, and the vault has no others.
+    """
+    found = rules.enter(vault, rules.own(), clock.now())
+    if found.own.broken is not None:
+        version = dutch(found.catalogues.imprint.version)
+        complain(f"confidant: {found.own.broken}")
+        complain(f"confidant: gerekend is met de laatste goede regels, van {version}.")
+    return found.catalogues

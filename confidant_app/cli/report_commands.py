@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 
 from confidant_app.cli import clock
-from confidant_app.cli.opening import opened
+from confidant_app.cli.opening import opened, rules_of
 from confidant_app.cli.terminal import say, say_json
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.errors import FileNotClean, ReportRefused
-from confidant_app.services import catalogues, documents, reporting, verifying
+from confidant_app.services import documents, reporting, verifying
 from confidant_app.services.reporting import Finished, Material
 
 _LARGEST = 100 * 1024 * 1024
@@ -21,12 +21,12 @@ def report(options: argparse.Namespace) -> None:
         ReportRefused: it would give somebody away; `--yes` takes the smallest change.
         FileNotClean: words in it are also names on file; `--yes` lets ordinary words stand.
     """
-    known = catalogues.load()
     now = clock.now()
     request = reporting.ReportRequest(
         period_from=options.from_, period_until=options.to, receiver=options.receiver
     )
     with opened(options) as vault:
+        known = rules_of(vault)
         material = reporting.gather(vault, known, request, options.on or now.date())
         done = finished(material, known, yes=options.yes)
         reporting.publish(vault, done, Path(options.out), now)
@@ -58,8 +58,8 @@ def verify(options: argparse.Namespace) -> None:
         FileNotClean, FileUnreadable.
     """
     data = documents.read(Path(options.file), _LARGEST)
-    known = catalogues.load()
     with opened(options) as vault:
+        known = rules_of(vault)
         found = verifying.look(vault, data, known, clock.now().date())
     if options.json:
         say_json(

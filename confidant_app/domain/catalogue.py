@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from confidant_app.domain.concerns import Concern, parse_concerns
+from confidant_app.domain.editions import IMPRINT_FILE, Imprint, parse_imprint
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.errors import CatalogueBroken, NotInCatalogue
 from confidant_app.domain.facts import Question
@@ -26,23 +27,26 @@ ROUTE_FILES = "routes"
 class Catalogues:
     """Everything that the catalogues say; `edition` changes whenever any of it changes.
 
-    `followed` is what a step of a case can be on: the routes, and what has terms without being
-    a route, such as a supervision order.
+    `subjects` have terms without being a route, such as a supervision order.
     """
 
     edition: str
+    imprint: Imprint
     events: Mapping[str, EventKind]
     questions: Mapping[str, Question]
-    subjects: Mapping[str, str]
+    subjects: Mapping[str, Route]
     terms: Mapping[TermKey, Term]
     routes: Mapping[str, Route]
-    followed: Mapping[str, Route]
     concerns: Mapping[str, Concern]
     norms: Mapping[str, Norm]
     themes: Mapping[str, Theme]
     places: Places
     holidays: Holidays
     figures: FigureCatalogue
+
+    def followed(self, code: str) -> Route | None:
+        """Return what a step of a case can be on: a route or a subject."""
+        return self.routes.get(code) or self.subjects.get(code)
 
 
 def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Catalogues:
@@ -55,6 +59,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
 
     """
     left = dict(files)
+    imprint = parse_imprint(_take(left, IMPRINT_FILE))
     facts = parse_facts(_take(left, "facts.toml"))
     terms = parse_terms(_take(left, "terms.toml"), facts)
     norms = parse_norms(_take(left, "norms.toml"), terms.terms)
@@ -79,13 +84,13 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
     _check_owners(terms, routes)
     return Catalogues(
         edition=edition,
+        imprint=imprint,
         events=facts.events,
         questions=facts.questions,
-        subjects=terms.subjects,
+        subjects=MappingProxyType(_subjects(terms, norms)),
         terms=terms.terms,
         routes=routes,
         concerns=concerns,
-        followed=MappingProxyType(routes | _subjects(terms, norms)),
         norms=norms,
         themes=themes,
         places=places,
@@ -114,7 +119,7 @@ def find_followed(catalogues: Catalogues, code: str) -> Route:
         NotInCatalogue: no such route or subject.
 
     """
-    found = catalogues.followed.get(code.upper())
+    found = catalogues.followed(code.upper())
     if found is None:
         raise NotInCatalogue(code=code)
     return found

@@ -14,6 +14,9 @@ _DAY = timedelta(days=1)
 _FIRST_FROM_EASTER, _LAST_FROM_EASTER = -80, 250
 _MOST_MOVED: Final = 6
 _LAST_YEAR: Final = 9999
+# Far more than there are, and too few for years without a working day, that no count would leave.
+_MOST_RULES: Final = 40
+_MOST_EXTRA: Final = 300
 
 
 class RuleKind(StrEnum):
@@ -113,6 +116,8 @@ def parse_holidays(data: Mapping[str, object], *, file: str = "holidays.toml") -
     top.close()
     if not rules:
         raise top.broken("er staan geen regels in")
+    if len(rules) > _MOST_RULES or len(extra) > _MOST_EXTRA:
+        raise top.broken("er staan te veel feestdagen in")
     return Holidays(rules=rules, extra=extra, possible=possible)
 
 
@@ -147,7 +152,7 @@ def _rule(entry: Entry) -> HolidayRule:
 def _check_rule(entry: Entry, rule: HolidayRule) -> None:
     try:
         date(2001, rule.month, rule.day)
-    except ValueError:
+    except (ValueError, OverflowError):
         # 2001 is no leap year: a holiday on 29 February would be missing most of the time.
         raise entry.broken("deze dag bestaat niet in elk jaar") from None
     if not _FIRST_FROM_EASTER <= rule.days <= _LAST_FROM_EASTER:

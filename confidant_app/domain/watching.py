@@ -120,7 +120,7 @@ def carried(state: RouteState, facts: CaseFacts) -> tuple[Event, ...]:
 
 def watched(case: Case, step: Step, catalogues: Catalogues) -> Iterator[WatchedTerm]:
     """Yield the deadlines of a running step that somebody still has to keep an eye on."""
-    route = catalogues.followed.get(step.route)
+    route = catalogues.followed(step.route)
     if route is None or not is_running(step):
         return
     for found in terms_of(step, route, catalogues):

@@ -94,11 +94,11 @@ def running(whole: WholeCase, catalogues: Catalogues) -> tuple[RunningStep, ...]
     return tuple(
         RunningStep(
             step=step,
-            route=catalogues.followed[step.route],
-            terms=terms_of(step, catalogues.followed[step.route], catalogues),
+            route=route,
+            terms=terms_of(step, route, catalogues),
         )
         for step in whole.steps
-        if step.route in catalogues.followed
+        if (route := catalogues.followed(step.route)) is not None
     )
 
 

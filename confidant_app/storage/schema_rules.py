@@ -3,6 +3,7 @@
 from typing import Final
 
 from confidant_app.domain.answers import Certainty
+from confidant_app.domain.editions import Origin
 from confidant_app.domain.log import Act
 from confidant_app.storage.columns import (
     choice,
@@ -22,11 +23,13 @@ from confidant_app.storage.schema_log import log_with
 
 RULE_TABLES: Final = (
     *log_with((act.value for act in Act), before="log_entry_2"),
-    # The files of the newest edition that was used, so that what it gave can be counted again.
+    # The files of the edition whose consequences somebody saw: what it gave can be counted again,
+    # and it stays in force where a newer one is broken.
     table(
         "catalogue_edition",
         "edition TEXT NOT NULL UNIQUE",
         day("version"),
+        choice("origin", Origin),
         moment("taken_at"),
         "files BLOB NOT NULL",
     ),

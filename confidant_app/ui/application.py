@@ -8,11 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QStandardPaths, QTranslator
 from PySide6.QtGui import QAccessible, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from confidant_app.domain.errors import CatalogueBroken
 from confidant_app.resources import RESOURCES
-from confidant_app.services import catalogues
+from confidant_app.services import rules
 from confidant_app.ui import theme as themes
 from confidant_app.ui.alarm import Alarm
 from confidant_app.ui.background import Background
@@ -38,13 +37,8 @@ def run(arguments: Sequence[str]) -> int:
     application = prepare(arguments)
     preferences = _preferences()
     themes.apply(application, preferences.theme())
-    try:
-        found = catalogues.load()
-    except CatalogueBroken as error:
-        QMessageBox.critical(None, "Confidant", str(error))
-        return 1
     background = Background()
-    shell = Shell(background, found, preferences, now)
+    shell = Shell(background, rules.own(), preferences, now)
     ClosingBackup(shell, background, preferences, now)
     sys.excepthook = Alarm(shell, shell.keep_drafts)
     shell.show()

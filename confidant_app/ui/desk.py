@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.services import Vault
+from confidant_app.services.rules import Standing
 from confidant_app.ui.background import Background
 from confidant_app.ui.changes import Changes
 from confidant_app.ui.theme import Theme
@@ -34,7 +35,8 @@ class Wayfinder(QObject):
     new or saved, `theme` a `Theme`.
     `damaged` says that something of the vault cannot be read back. `idle` says that the time
     until the lock was changed; `renew` carries the folder and the `PreparedRenewal` of another
-    data key, for which the vault has to be closed.
+    data key, for which the vault has to be closed. `rules` carries the `Standing` that came in
+    force.
     """
 
     place = Signal(object)
@@ -48,6 +50,7 @@ class Wayfinder(QObject):
     damaged = Signal()
     idle = Signal()
     renew = Signal(object, object)
+    rules = Signal(object)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +61,34 @@ class Desk:
     background: Background
     changes: Changes
     way: Wayfinder
-    catalogues: Catalogues
+    rules: Standing
     theme: Theme
     now: Callable[[], datetime]
+
+    @classmethod
+    def fresh(
+        cls,
+        vault: Vault,
+        rules: Standing,
+        background: Background,
+        theme: Theme,
+        now: Callable[[], datetime],
+    ) -> "Desk":
+        """Return a desk on which nobody listens yet."""
+        return cls(
+            vault=vault,
+            background=background,
+            changes=Changes(),
+            way=Wayfinder(),
+            rules=rules,
+            theme=theme,
+            now=now,
+        )
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """Return the catalogues in force for this vault."""
+        return self.rules.catalogues
 
     def today(self) -> date:
         """Return the local day."""

@@ -22,6 +22,7 @@ from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.pages.unlock import UnlockPage
 from confidant_app.ui.pages.welcome import WelcomePage
 from confidant_app.ui.preferences import Preferences
+from confidant_app.ui.widgets.door_card import DoorCard
 
 
 class Door(QStackedWidget):
@@ -63,6 +64,14 @@ class Door(QStackedWidget):
             if window.isModal():
                 window.close()
         self._begin()
+
+    def refuse(self, folder: Path, error: Exception) -> None:
+        """Say why a vault that was open for a moment is closed again."""
+        self._last = folder
+        self._begin()
+        page = self.currentWidget()
+        if isinstance(page, DoorCard):
+            page.complain(error)
 
     def show_welcome(self) -> None:
         """Show the three choices."""
@@ -149,6 +158,14 @@ class Door(QStackedWidget):
             self.removeWidget(old)
             bury(old)
         page.setFocus()
+
+
+def refuse_at(window: QMainWindow, vault: Vault, error: Exception) -> None:
+    """Close a vault that was opened just now, and let the door of a window say why."""
+    vault.close()
+    door = window.centralWidget()
+    if isinstance(door, Door):
+        door.refuse(vault.folder, error)
 
 
 def lock_door(window: QMainWindow) -> None:

@@ -47,6 +47,12 @@ def card_kind() -> str:
     return f"{words} (*.confidant-card)"
 
 
+def rules_kind() -> str:
+    """Return the filter for rules, whole or in loose files."""
+    words = QCoreApplication.translate("FilePlaces", "Regels van Confidant")
+    return f"{words} (*.confidant-rules *.toml)"
+
+
 def bundle_kind() -> str:
     """Return the filter for bundle files."""
     words = QCoreApplication.translate("FilePlaces", "Bundel van Confidant")

@@ -30,10 +30,12 @@ class IdleWatch(QObject):
 
     Qt's timers stand still while the computer sleeps, so the clock on the wall is looked at as
     well: a jump means that the lid was closed, and that locks. So does Ctrl+L, here because no
-    shortcut of a window works while a dialog is open over it.
+    shortcut of a window works while a dialog is open over it. `looked` tells of every look at
+    the clock.
     """
 
     idle = Signal()
+    looked = Signal()
 
     def __init__(
         self, application: QApplication, seconds: int, clock: Callable[[], float] = time.time
@@ -61,6 +63,7 @@ class IdleWatch(QObject):
         before, self._looked = self._looked, self._clock()
         if abs(self._looked - before) > _SLEPT:
             self.idle.emit()
+        self.looked.emit()
 
     def stop(self) -> None:
         """Watch no longer; the vault is locked."""

@@ -40,9 +40,12 @@ FOLD_BELOW = 1100
 
 
 class Room(QWidget):
-    """Lives as long as the vault is open; its pages are made when they are first looked at."""
+    """Lives as long as the vault is open; its pages are made when they are first looked at.
 
-    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+    `first` is the place to begin at. The settings then show the rules, which changed just now.
+    """
+
+    def __init__(self, desk: Desk, preferences: Preferences, first: Place | None = None) -> None:
         super().__init__()
         self.desk, self._preferences = desk, preferences
         self.setAcceptDrops(True)
@@ -70,7 +73,10 @@ class Room(QWidget):
         desk.way.damaged.connect(self.strips.show_damage)
         self._lay_out()
         self._connect()
-        self.show_place(next(iter(self._makers)))
+        self.show_place(first or next(iter(self._makers)))
+        page = self.stack.currentWidget()
+        if first is not None and isinstance(page, SettingsPage):
+            page.show_rules()
 
     def places(self) -> tuple[Place, ...]:
         """Return the places of this kind of vault, in order."""

@@ -14,13 +14,12 @@ from confidant_app.domain.letter_facts import writers
 from confidant_app.domain.letters import Letter
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, casework, catalogues, routing, writing
+from confidant_app.services import Vault, VaultKind, casework, routing, rules, writing
 from confidant_app.services.vaults import PreparedVault
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import prepare
 from confidant_app.ui.background import Background
-from confidant_app.ui.changes import Changes
-from confidant_app.ui.desk import Desk, Place, Wayfinder
+from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.door import Door
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.preferences import Preferences
@@ -75,15 +74,8 @@ def take(
 
 
 def _room_pictures(studio: _Studio) -> Iterator[Path]:
-    desk = Desk(
-        vault=studio.vault,
-        background=studio.background,
-        changes=Changes(),
-        way=Wayfinder(),
-        catalogues=catalogues.load(),
-        theme=studio.theme,
-        now=lambda: studio.now,
-    )
+    in_force = rules.standing(studio.vault, rules.own())
+    desk = Desk.fresh(studio.vault, in_force, studio.background, studio.theme, lambda: studio.now)
     room = Room(desk, _preferences(studio))
     coordinator = studio.vault.kind is VaultKind.COORDINATOR
     prefix = "coordinator-" if coordinator else ""

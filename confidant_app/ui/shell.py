@@ -5,19 +5,18 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from confidant_app.domain.catalogue import Catalogues
-from confidant_app.services import Vault
+from confidant_app.domain.errors import ConfidantError
+from confidant_app.services import Vault, rules
 from confidant_app.ui import theme as themes
 from confidant_app.ui.background import Background
-from confidant_app.ui.changes import Changes
 from confidant_app.ui.clipboard import forget_own
-from confidant_app.ui.desk import Desk, Wayfinder
-from confidant_app.ui.door import Door, lock_door, renew_behind
+from confidant_app.ui.desk import Desk, Place
+from confidant_app.ui.door import Door, lock_door, refuse_at, renew_behind
 from confidant_app.ui.idle import IdleWatch
 from confidant_app.ui.loose_ends import LooseEnds, bury
 from confidant_app.ui.preferences import Preferences
@@ -37,28 +36,31 @@ class Shell(QMainWindow):
     def __init__(
         self,
         background: Background,
-        catalogues: Catalogues,
+        own_rules: rules.Own,
         preferences: Preferences,
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self._background, self._preferences = background, preferences
-        self._catalogues, self._now = catalogues, now
+        self._own_rules, self._now = own_rules, now
         self._vault: Vault | None = None
+        self._rules: rules.Standing | None = None
         self._idle: IdleWatch | None = None
         self._ends: LooseEnds | None = None
-        self._ticker = QTimer(self)
-        self._ticker.setInterval(10_000)
-        self._ticker.timeout.connect(self._show_time_left)
         self.setWindowTitle("Confidant")
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         self.resize(1360, 860)
         self._show_door(None)
 
     def unlock(self, vault: Vault) -> None:
-        """Open the room on this vault."""
+        """Open the room on this vault, unless there are no rules to count its terms by."""
+        try:
+            self._rules = rules.enter(vault, self._own_rules, self._now())
+        except ConfidantError as error:
+            refuse_at(self, vault, error)
+            return
         self._vault = vault
-        self._show_room(vault)
+        self._show_room()
         self._watch_idle()
 
     def lock(self) -> None:
@@ -66,7 +68,7 @@ class Shell(QMainWindow):
         if self._vault is None:
             lock_door(self)
             return
-        vault, self._vault = self._vault, None
+        vault, self._vault, self._rules = self._vault, None, None
         with ExitStack() as surely:  # the last one named goes first, whatever the others do
             surely.callback(self.locked.emit)
             surely.callback(vault.close)
@@ -99,23 +101,21 @@ class Shell(QMainWindow):
         door.opened.connect(self.unlock)
         self.setCentralWidget(door)
 
-    def _show_room(self, vault: Vault) -> None:
-        desk = Desk(
-            vault=vault,
-            background=self._background,
-            changes=Changes(),
-            way=Wayfinder(),
-            catalogues=self._catalogues,
-            theme=self._preferences.theme(),
-            now=self._now,
-        )
+    def _show_room(self, first: Place | None = None) -> None:
+        if self._vault is None or self._rules is None:
+            return
+        self.keep_drafts()  # another look or other rules: the room is rebuilt, its text comes back
+        theme = self._preferences.theme()
+        desk = Desk.fresh(self._vault, self._rules, self._background, theme, self._now)
         desk.way.lock.connect(self.lock)
         desk.way.renew.connect(lambda *what: renew_behind(self, self.lock, *what))
         desk.way.theme.connect(self._wear)
         desk.way.idle.connect(self._watch_idle)
-        room = Room(desk, self._preferences)
+        desk.way.rules.connect(self._obey)
+        room = Room(desk, self._preferences, first)
         self.setCentralWidget(room)
         self._ends = LooseEnds(self, room, desk)
+        self._show_time_left()
 
     def _close_windows(self) -> None:
         if self._ends is not None:
@@ -123,26 +123,25 @@ class Shell(QMainWindow):
             self._ends = None
 
     def _wear(self, theme: themes.Theme) -> None:
-        """Dress the window anew; the room is rebuilt, so unsaved text goes through its draft."""
-        self.keep_drafts()
         self._preferences.keep_theme(theme)
         themes.apply(application(), theme)
-        if self._vault is not None:
-            self._show_room(self._vault)
-            self._show_time_left()
+        self._show_room()
+
+    def _obey(self, standing: rules.Standing) -> None:
+        self._rules = standing
+        self._show_room(Place.SETTINGS)
 
     def _watch_idle(self) -> None:
         self._stop_idle()
         self._idle = IdleWatch(application(), self._preferences.idle_minutes() * 60)
         self._idle.idle.connect(self.lock)
-        self._ticker.start()
+        self._idle.looked.connect(self._show_time_left)
         self._show_time_left()
 
     def _stop_idle(self) -> None:
         if self._idle is not None:
             self._idle.stop()
             self._idle = None
-        self._ticker.stop()
 
     def _show_time_left(self) -> None:
         room = self.centralWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.people import Person, PersonId
-from confidant_app.services import Vault, casework, catalogues
+from confidant_app.services import Vault, casework, rules
 from confidant_app.ui.application import prepare
 from confidant_app.ui.background import Background
 from confidant_app.ui.dialogs.person import PersonDialog
@@ -25,7 +25,7 @@ def lock_with_dialog_open(folder: Path, key: bytes, turns: int) -> list[float]:
     application = QApplication.instance() or prepare([])
     background = Background()
     preferences = Preferences(folder.parent, folder.parent)
-    shell = Shell(background, catalogues.load(), preferences, lambda: datetime.now(UTC))
+    shell = Shell(background, rules.own(), preferences, lambda: datetime.now(UTC))
     shell.show()
     found = [_one(shell, Vault.open(folder, key)) for _ in range(turns)]
     shell.close()

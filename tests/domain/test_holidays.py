@@ -1,6 +1,6 @@
 """The holidays of the Algemene termijnenwet, by rule and by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,10 @@ SOURCE = {"source": "wet", "checked_on": date(2026, 1, 1), "certainty": "law_rec
 NEW_YEAR = {"name": "Nieuwjaarsdag", "rule": "fixed", "month": 1, "day": 1, **SOURCE}
 EASTER = {"name": "Pasen", "rule": "easter", "days": 0, **SOURCE}
 BRIDGE = {"year": 2026, "date": date(2026, 5, 15), "name": "brugdag", **SOURCE}
+
+EVERY_DAY = [
+    {**BRIDGE, "date": date(2026, 1, 1) + timedelta(days=n), "year": 2026} for n in range(301)
+]
 
 HOLIDAYS_2026 = {
     "2026-01-01": "Nieuwjaarsdag",
@@ -73,6 +77,9 @@ def test_a_day_put_on_a_par_counts_only_when_it_may():
             {"rules": [NEW_YEAR], "extra": [{**BRIDGE, "counts": False}, BRIDGE]},
             "staat er twee keer in",
         ),
+        ({"rules": [{**NEW_YEAR, "month": 10**20}]}, "bestaat niet in elk jaar"),
+        ({"rules": [{**NEW_YEAR, "day": 1 + n % 28} for n in range(41)]}, "te veel feestdagen"),
+        ({"rules": [NEW_YEAR], "extra": EVERY_DAY}, "te veel feestdagen"),
         ({"rules": [{**NEW_YEAR, "rule": "easter"}]}, "days ontbreekt"),
         ({"rules": [{**NEW_YEAR, "source": ""}]}, "source moet een tekst zijn"),
         ({"rules": [{**NEW_YEAR, "first": 2020, "last": 2019}]}, "geen jaren die op elkaar volgen"),

@@ -15,7 +15,7 @@ CASE = a_whole_case().case.id
 def points(catalogues, route, status=StepStatus.CONSIDERED, **events):
     found = tuple(Event(code=code, on=on) for code, on in events.items())
     step = Step(id=StepId(uuid4()), case=CASE, route=route, status=status, events=found)
-    return track(step, terms_of(step, catalogues.followed[route], catalogues), catalogues.events)
+    return track(step, terms_of(step, catalogues.followed(route), catalogues), catalogues.events)
 
 
 def test_what_happened_stands_above_what_is_to_come_and_what_is_asked_last(catalogues):

@@ -236,7 +236,7 @@ def test_a_measure_is_followed_until_its_last_day(catalogues):
 
 
 def test_what_can_be_followed_is_a_route_or_has_terms_and_is_no_norm(catalogues):
-    assert set(catalogues.followed) - set(catalogues.routes) == {
+    assert set(catalogues.subjects) == {
         "VOTS",
         "OTS",
         "MUHP",
@@ -244,9 +244,11 @@ def test_what_can_be_followed_is_a_route_or_has_terms_and_is_no_norm(catalogues)
         "AANVRAAG_GEM",
         "VT_ONDERZOEK",
     }
-    assert set(catalogues.routes) < set(catalogues.followed)
-    for route in catalogues.followed.values():
-        assert all(s.term is None or s.term.route == route.code for s in route.steps)
+    for code, route in catalogues.subjects.items():
+        assert catalogues.followed(code) is route
+        assert {s.term.route for s in route.steps} == {code}
+    assert catalogues.followed("SKJ") is catalogues.routes["SKJ"]
+    assert catalogues.followed("NORM_PVA") is None
 
 
 def test_a_day_asked_of_the_case_counts_like_one_of_a_step(catalogues):

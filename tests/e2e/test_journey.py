@@ -15,8 +15,8 @@ COMPLAINT = "Klacht bij de klachtencommissie van de gecertificeerde instelling"
 
 
 @pytest.fixture
-def office(background, known, preferences, clock, show, qtbot):
-    shell = show(Shell(background, known, preferences, clock), 1400, 1000)
+def office(background, own, preferences, clock, show, qtbot):
+    shell = show(Shell(background, own, preferences, clock), 1400, 1000)
     yield Office(shell, qtbot)
     shell.lock()
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from confidant_app.domain.errors import CatalogueBroken
-from confidant_app.services.catalogues import CATALOGUE_FOLDER, load
+from confidant_app.services.catalogues import CATALOGUE_FOLDER, files_in, load, tied
 
 
 @pytest.fixture
@@ -47,5 +47,18 @@ def test_a_file_that_cannot_be_read_is_named(folder):
 
 
 def test_an_empty_folder_misses_its_first_file(tmp_path):
-    with pytest.raises(CatalogueBroken, match=r"facts\.toml .*het bestand ontbreekt"):
+    with pytest.raises(CatalogueBroken, match=r"edition\.toml .*het bestand ontbreekt"):
         load(tmp_path)
+
+
+def test_routes_that_follow_each_other_without_end_are_refused():
+    files = dict(files_in(CATALOGUE_FOLDER))
+    facts = (
+        'name = "x"\nsummary = "x."\ngroup = "support"\nanyone = true\nlawyer = "no"\n'
+        'source = "x"\nchecked_on = 2026-11-22\ncertainty = "page"\n'
+    )
+    following = 'next = [{{routes = ["R{}"], text = "x"}}]\n'
+    routes = [f'[[routes]]\ncode = "R{n}"\n{facts}{following.format(n + 1)}' for n in range(2000)]
+    files["routes_long.toml"] = "".join(routes).encode()
+    with pytest.raises(CatalogueBroken, match="de routes volgen te vaak op elkaar"):
+        tied(files)

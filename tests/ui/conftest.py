@@ -10,6 +10,7 @@ from tests.ui.window_fixtures import (  # noqa: F401
     known,
     make_desk,
     nothing_left_behind,
+    own,
     preferences,
     prepared,
     quick_keys,

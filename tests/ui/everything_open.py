@@ -25,8 +25,9 @@ from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.person_copy import PersonCopy
 from confidant_app.domain.steps import Step, StepId
-from confidant_app.services import writing
+from confidant_app.services import rules, writing
 from confidant_app.services.copying import OwnCopy
+from confidant_app.services.new_rules import Proposal
 from confidant_app.services.writing import Offer
 from confidant_app.ui import file_places
 from confidant_app.ui.dialogs.advice import AdviceDialog
@@ -38,9 +39,11 @@ from confidant_app.ui.dialogs.consent import ConsentDialog
 from confidant_app.ui.dialogs.erasing import ErasingDialog
 from confidant_app.ui.dialogs.event_day import EventDayDialog
 from confidant_app.ui.dialogs.extension import ExtensionDialog
+from confidant_app.ui.dialogs.extra_day import ExtraDayDialog
 from confidant_app.ui.dialogs.follow_up import FollowUpDialog, blank
 from confidant_app.ui.dialogs.keeping import HoldDialog, KeepDialog
 from confidant_app.ui.dialogs.mail import MailDialog
+from confidant_app.ui.dialogs.moves import MovesDialog
 from confidant_app.ui.dialogs.new_letter import LetterChoice, NewLetterDialog
 from confidant_app.ui.dialogs.norm import NormDialog
 from confidant_app.ui.dialogs.notice import NoticeDialog
@@ -91,6 +94,14 @@ A_COPY = OwnCopy(
     elsewhere=0,
     unclaimed=0,
 )
+
+
+def nothing_moves():
+    own = rules.own()
+    standing = rules.laid(own.edition, rules.Origin.PROGRAM, (), own)
+    return Proposal(now=standing, after=standing, moved=())
+
+
 VERSION = NoteVersion(contact=A_CONTACT.id, number=1, saved_at=NOW, note="Oud.")
 
 
@@ -116,11 +127,13 @@ DIALOGS = {
     ConsentDialog: lambda page, known: ConsentDialog.ask(page, THEME, A_CONSENT),
     ErasingDialog: lambda page, known: ErasingDialog.ask(page, THEME, A_CASE, "In één back-up."),
     EventDayDialog: lambda page, known: EventDayDialog.ask(page, THEME, "Wanneer?", None, DAY),
+    ExtraDayDialog: lambda page, known: ExtraDayDialog.ask(page, THEME, known.holidays, DAY),
     FollowUpDialog: lambda page, known: FollowUpDialog.ask(page, THEME, blank(DAY, CASE), DAY),
     HoldDialog: lambda page, known: HoldDialog.ask(page, THEME, A_CASE, DAY),
     KeepDialog: lambda page, known: KeepDialog.ask(page, THEME, A_CASE, DAY),
     MailDialog: lambda page, known: MailDialog.ask(page, THEME, A_MAIL, [], None),
     NewLetterDialog: lambda page, known: NewLetterDialog.ask(page, THEME, letters(known), known),
+    MovesDialog: lambda page, known: MovesDialog.ask(page, THEME, nothing_moves(), ()),
     NormDialog: lambda page, known: NormDialog.ask(
         page,
         THEME,

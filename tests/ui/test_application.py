@@ -10,10 +10,10 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtGui import QFontDatabase, QImage
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from confidant_app.domain.errors import DiskFull
-from confidant_app.ui import alarm, application
+from confidant_app.ui import alarm
 from confidant_app.ui.alarm import Alarm
 from confidant_app.ui.background import Background
 from confidant_app.ui.hardening import harden
@@ -97,21 +97,6 @@ def test_the_window_opens_shows_the_first_start_and_closes(tmp_path):
     )
     assert out.split() == ["Confidant", "True", "status", "0"]
     assert (tmp_path / ".local" / "share" / "confidant").stat().st_mode & 0o077 == 0
-
-
-def test_a_broken_catalogue_is_told_and_ends_the_program(monkeypatch, tmp_path, dressed):
-    told = []
-    monkeypatch.setattr(application, "harden", lambda: None)
-    monkeypatch.setattr(application, "prepare", lambda arguments: dressed)
-    monkeypatch.setattr(application, "_preferences", lambda: Preferences(tmp_path, tmp_path))
-    monkeypatch.setattr(QMessageBox, "critical", lambda *a: told.append(a[2]))
-
-    def broken():
-        raise application.CatalogueBroken(file="terms.toml", entry="x", reason="stuk")
-
-    monkeypatch.setattr(application.catalogues, "load", broken)
-    assert application.run(()) == 1
-    assert "terms.toml" in told[0]
 
 
 def test_the_process_leaves_no_core_file_and_makes_files_for_its_owner_only(tmp_path):

@@ -144,9 +144,9 @@ def test_who_only_reads_makes_no_copy(real, prepared, make_desk, preferences, sh
 
 
 def test_a_lock_in_the_middle_of_a_copy_closes_the_vault_and_the_next_copy_works(
-    background, known, preferences, clock, show, real, prepared, usual, qtbot
+    background, own, preferences, clock, show, real, prepared, usual, qtbot
 ):
-    shell = show(Shell(background, known, preferences, clock))
+    shell = show(Shell(background, own, preferences, clock))
     shell.unlock(real)
     shell.centralWidget().show_place(Place.SETTINGS)
     going, go_on = threading.Event(), threading.Event()

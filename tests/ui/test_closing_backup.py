@@ -49,8 +49,8 @@ def real(preferences, prepared):
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show, real):
-    window = show(Shell(background, known, preferences, clock))
+def shell(background, own, preferences, clock, show, real):
+    window = show(Shell(background, own, preferences, clock))
     ClosingBackup(window, background, preferences, clock)
     window.unlock(real)
     yield window
@@ -156,9 +156,9 @@ def test_a_failure_on_the_way_is_said_too(shell, halted, preferences, qtbot):
 
 
 def test_a_locked_window_and_the_example_and_a_reader_close_at_once(
-    background, known, preferences, clock, show, example_folder, real, prepared
+    background, own, preferences, clock, show, example_folder, real, prepared
 ):
-    shell = show(Shell(background, known, preferences, clock))
+    shell = show(Shell(background, own, preferences, clock))
     ClosingBackup(shell, background, preferences, clock)
     assert shell.close()
     shell.show()

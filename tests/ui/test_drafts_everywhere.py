@@ -33,7 +33,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from confidant_app.domain.cases import CaseId
-from confidant_app.services import Vault, catalogues
+from confidant_app.services import Vault, rules
 from confidant_app.ui.application import prepare
 from confidant_app.ui.background import Background
 from confidant_app.ui.preferences import Preferences
@@ -42,7 +42,7 @@ from tests.ui.window_fixtures import press
 
 application, folder = prepare([]), Path(sys.argv[1])
 preferences = Preferences(folder.parent, folder.parent)
-shell = Shell(Background(), catalogues.load(), preferences, lambda: datetime.now(UTC))
+shell = Shell(Background(), rules.own(), preferences, lambda: datetime.now(UTC))
 shell.unlock(Vault.open(folder, bytes.fromhex(sys.argv[2])))
 shell.show()
 room = shell.centralWidget()
@@ -63,9 +63,9 @@ def case(vault):
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show, vault, case, monkeypatch):
+def shell(background, own, preferences, clock, show, vault, case, monkeypatch):
     monkeypatch.setattr(draft_timer, "DRAFT_EVERY_MS", 20)
-    window = show(Shell(background, known, preferences, clock))
+    window = show(Shell(background, own, preferences, clock))
     window.unlock(vault)
     window.centralWidget().show_case(case.id)
     yield window

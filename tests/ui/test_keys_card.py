@@ -177,8 +177,8 @@ def test_the_sheet_is_saved_and_wiped_and_a_refusal_is_told(
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show, vault):
-    found = show(Shell(background, known, preferences, clock))
+def shell(background, own, preferences, clock, show, vault):
+    found = show(Shell(background, own, preferences, clock))
     found.unlock(vault)
     found.centralWidget().show_place(Place.SETTINGS)
     yield found

@@ -32,8 +32,8 @@ def folder(preferences, prepared):
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show):
-    window = show(Shell(background, known, preferences, clock))
+def shell(background, own, preferences, clock, show):
+    window = show(Shell(background, own, preferences, clock))
     yield window
     window.lock()
 

@@ -21,8 +21,8 @@ TEXT = "Nog lang niet klaar"
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show, vault):
-    window = show(Shell(background, known, preferences, clock))
+def shell(background, own, preferences, clock, show, vault):
+    window = show(Shell(background, own, preferences, clock))
     window.unlock(vault)
     yield window
     window.lock()

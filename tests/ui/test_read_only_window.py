@@ -143,9 +143,9 @@ def test_mail_is_not_taken_in(room):
 
 
 def test_locking_a_window_that_only_reads_changes_nothing(
-    background, known, preferences, clock, show, example, beside
+    background, own, preferences, clock, show, example, beside
 ):
-    shell = show(Shell(background, known, preferences, clock))
+    shell = show(Shell(background, own, preferences, clock))
     shell.unlock(beside)
     shell.keep_drafts()
     shell.lock()

@@ -144,12 +144,12 @@ def test_a_backup_elsewhere_can_be_chosen(door, folder, tmp_path, monkeypatch):
 
 
 def test_damage_that_opening_does_not_see_shows_as_a_strip_that_leads_back(
-    background, known, preferences, clock, show, example_folder, tmp_path, qtbot
+    background, own, preferences, clock, show, example_folder, tmp_path, qtbot
 ):
     folder = tmp_path / "Kras.confidant"
     shutil.copytree(example_folder, folder)
     scratch(folder)
-    shell = show(Shell(background, known, preferences, clock))
+    shell = show(Shell(background, own, preferences, clock))
     vault = Vault.open(folder, KEY)
     shell.unlock(vault)
     room = shell.centralWidget()

@@ -133,9 +133,9 @@ def test_the_program_itself_locks_with_the_session_and_loads_no_network(desktop,
 
 @pytest.mark.dbus
 def test_sleep_waits_until_the_vault_is_locked_and_not_longer(
-    desktop, listening, background, known, preferences, clock, show, vault, qtbot
+    desktop, listening, background, own, preferences, clock, show, vault, qtbot
 ):
-    shell = show(Shell(background, known, preferences, clock))
+    shell = show(Shell(background, own, preferences, clock))
     shell.unlock(vault)
     held = []
     shell.locked.connect(lambda: held.append(desktop.do("held")))
@@ -174,8 +174,8 @@ def test_a_session_that_logind_does_not_know_is_no_hindrance(desktop, qtbot, mon
     QDBusConnection.disconnectFromBus("alone")
 
 
-def test_each_system_has_its_own_and_the_others_none(show, background, known, preferences, clock):
-    window = show(Shell(background, known, preferences, clock))
+def test_each_system_has_its_own_and_the_others_none(show, background, own, preferences, clock):
+    window = show(Shell(background, own, preferences, clock))
     found = session_lock(window)
     assert isinstance(found, LinuxSessionLock) is (sys.platform == "linux")
     assert isinstance(found, WindowsSessionLock) is (sys.platform == "win32")

@@ -18,8 +18,8 @@ from tests.ui.window_fixtures import KEY, NOW, press, said
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show):
-    window = show(Shell(background, known, preferences, clock))
+def shell(background, own, preferences, clock, show):
+    window = show(Shell(background, own, preferences, clock))
     yield window
     window.lock()
 

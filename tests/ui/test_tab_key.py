@@ -15,8 +15,8 @@ MOST = 400  # tab stops on a page
 
 
 @pytest.fixture
-def shell(background, known, preferences, clock, show, qtbot):
-    found = show(Shell(background, known, preferences, clock), 1400, 1000)
+def shell(background, own, preferences, clock, show, qtbot):
+    found = show(Shell(background, own, preferences, clock), 1400, 1000)
     front(found, qtbot)
     yield found
     found.lock()

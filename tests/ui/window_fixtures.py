@@ -13,14 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from confidant_app.crypto import slots
-from confidant_app.services import Vault, VaultKind, calibrating, catalogues, vaults
+from confidant_app.services import Vault, VaultKind, calibrating, rules, vaults
 from confidant_app.services.example import FOLDER
 from confidant_app.services.importing import keep_cases, read_file_of_cases
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import keep_qt_from_remembering, speak_dutch
 from confidant_app.ui.background import Background
-from confidant_app.ui.changes import Changes
-from confidant_app.ui.desk import Desk, Wayfinder
+from confidant_app.ui.desk import Desk
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.chart import chart_reading
@@ -73,8 +72,13 @@ def is_qts_own(window):
 
 
 @pytest.fixture(scope="session")
-def known():
-    return catalogues.load()
+def own():
+    return rules.own()
+
+
+@pytest.fixture(scope="session")
+def known(own):
+    return own.edition.catalogues
 
 
 @pytest.fixture(scope="session")
@@ -130,17 +134,9 @@ class Clock:
 
 
 @pytest.fixture
-def make_desk(background, known, clock):
+def make_desk(background, own, clock):
     def make(vault, theme=Theme()):
-        return Desk(
-            vault=vault,
-            background=background,
-            changes=Changes(),
-            way=Wayfinder(),
-            catalogues=known,
-            theme=theme,
-            now=clock,
-        )
+        return Desk.fresh(vault, rules.standing(vault, own), background, theme, clock)
 
     return make
 

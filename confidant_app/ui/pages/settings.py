@@ -3,8 +3,8 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QScrollArea
 from typing_extensions import override
 
 from confidant_app.services import VaultKind, backup_place, example
@@ -16,10 +16,13 @@ from confidant_app.ui.settings.backup_card import BackupCard
 from confidant_app.ui.settings.checking_card import CheckingCard
 from confidant_app.ui.settings.keeping_card import KeepingCard
 from confidant_app.ui.settings.keys_card import KeysCard
+from confidant_app.ui.settings.rules_card import RulesCard
 from confidant_app.ui.theme import SCALES, Look, Theme
 from confidant_app.ui.version import VERSION
 from confidant_app.ui.widgets.card import Card
 from confidant_app.ui.widgets.words import heading, labelled, words
+
+_SETTLES_MS = 50
 
 
 class SettingsPage(Page):
@@ -41,6 +44,8 @@ class SettingsPage(Page):
             column.addWidget(BackupCard(desk, self.complain, usual))
         if desk.vault.kind is VaultKind.CONFIDANT:
             column.addWidget(KeepingCard(desk, self.complain))
+        self.rules = RulesCard(desk, self.complain)
+        column.addWidget(self.rules)
         self.checking = CheckingCard(desk, self.complain)
         column.addWidget(self.checking)
         column.addWidget(self._about())
@@ -50,6 +55,13 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Take an old complaint away; every choice is made here, so it shows already."""
         self.content()
+
+    def show_rules(self) -> None:
+        """Bring the rules into view as soon as the page has found its size."""
+        scroll = self.findChild(QScrollArea)
+        if scroll is not None:
+            look = partial(scroll.ensureWidgetVisible, self.rules)
+            QTimer.singleShot(_SETTLES_MS, self, look)
 
     def _looks(self) -> Card:
         theme = self.desk.theme

@@ -15,7 +15,7 @@ from confidant_app.domain.drafts import Draft
 from confidant_app.domain.follow_ups import FollowUpId
 from confidant_app.domain.lists import CaseLine
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import backup_place, following, retaining, today
+from confidant_app.services import backup_place, following, retaining, rules, today
 from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk, Place
@@ -23,6 +23,7 @@ from confidant_app.ui.page import Page
 from confidant_app.ui.widgets.card import Card, empty
 from confidant_app.ui.widgets.due_row import DueRow
 from confidant_app.ui.widgets.empty_state import EmptyState
+from confidant_app.ui.widgets.rules_news import RulesNews
 from confidant_app.ui.widgets.words import button, hairline, heading, words
 
 _MOST_DUE = 40
@@ -55,6 +56,7 @@ class TodayPage(Page):
         if self._column.count() == _AFTER_GREETING:
             self._column.addWidget(self._nothing())
         self._without_backup()
+        self._news_of_rules()
         self._column.addStretch()
 
     def _summary(self, agenda: Agenda) -> str:
@@ -160,6 +162,15 @@ class TodayPage(Page):
             )
         )
         self._column.insertWidget(_AFTER_GREETING, card)
+
+    def _news_of_rules(self) -> None:
+        news = rules.unseen(self.desk.vault, self.desk.rules)
+        if news is not None:
+            self._column.insertWidget(_AFTER_GREETING, RulesNews(self.desk, news, self._saw_rules))
+
+    def _saw_rules(self) -> None:
+        desk = self.desk
+        self.act(lambda: rules.note_seen(desk.vault, desk.rules, desk.now()), Changed.SETTINGS)
 
     def _drafts(self, drafts: tuple[Draft, ...], loose: tuple[Contact, ...]) -> None:
         if not drafts and not loose:

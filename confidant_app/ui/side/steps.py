@@ -93,8 +93,7 @@ class StepsCard(SideCard):
         """Return what only has terms and is not followed yet in this case."""
         known = self.desk.catalogues
         taken = {step.route for step in whole.steps}
-        busy = taken | known.routes.keys()
-        return [found for code, found in known.followed.items() if code not in busy]
+        return [found for code, found in known.subjects.items() if code not in taken]
 
     def _follow(self, whole: WholeCase, free: Sequence[Route]) -> None:
         code = OneChoiceDialog.ask(

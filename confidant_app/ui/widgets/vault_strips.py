@@ -1,10 +1,11 @@
-"""What is to be known of the vault as a whole, in a quiet line on top: read only, or damaged."""
+"""What is to be known of the whole vault, in a quiet line on top: read only, damaged, old rules."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from confidant_app.domain.errors import DatabaseDamaged
+from confidant_app.domain.errors import CatalogueBroken, DatabaseDamaged
 from confidant_app.services import checking
+from confidant_app.ui import dutch
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.widgets.words import button, words
 
@@ -32,7 +33,10 @@ class VaultStrips(QWidget):
                 "maar hier verandert niets."
             )
             column.addWidget(words(text, "strip"))
+        if desk.rules.own.broken is not None:
+            column.addWidget(words(self._broken_rules(desk.rules.own.broken), "strip"))
         self._damaged = self._damage_line()
+        self._damaged.setVisible(desk.rules.damaged)
         column.addWidget(self._damaged)
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -65,8 +69,16 @@ class VaultStrips(QWidget):
         row.addWidget(words(text, "strip"), stretch=1)
         self.way_back = button(self.tr("Kluis &herstellen …"), self.repair.emit)
         row.addWidget(self.way_back)
-        line.hide()
         return line
+
+    def _broken_rules(self, error: CatalogueBroken) -> str:
+        text = self.tr(
+            "De regels van het programma zijn beschadigd: {file}, bij {entry}: {reason}. "
+            "De laatste goede regels, van {day}, blijven gelden. Zet Confidant opnieuw op deze "
+            "computer."
+        )
+        version = self._desk.catalogues.imprint.version
+        return text.format(**error.facts, day=dutch.day(version))
 
     def _answer(self, found: tuple[str, ...] | None) -> None:
         if found:

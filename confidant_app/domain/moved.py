@@ -1,0 +1,131 @@
+"""What other rules do to the running terms: which deadlines moved, appeared or went away."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from confidant_app.domain.agenda import WatchedTerm
+from confidant_app.domain.cases import CaseId
+from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.steps import StepId
+from confidant_app.domain.terms import TermKind
+
+_Key = tuple[StepId, str, int]
+_EARLIER, _APPEARED, _OTHER_KIND, _LATER, _WENT = range(5)
+_FAR: Final = date.max
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """One term under the old rules and under the new; None where those have no such deadline.
+
+    `kind` is what it is now, or was; `was` what it was, or is.
+    """
+
+    case: CaseId
+    case_title: str
+    route_name: str
+    term_name: str
+    kind: TermKind
+    was: TermKind
+    before: date | None
+    after: date | None
+
+    @property
+    def is_fatal(self) -> bool:
+        """Return whether a right is lost with it, by the old rules or by the new."""
+        return TermKind.FATAL in (self.kind, self.was)
+
+
+def changed_routes(before: Catalogues, after: Catalogues) -> frozenset[str]:
+    """Return the codes of the routes and measures on which a deadline can differ."""
+    old, new = {**before.routes, **before.subjects}, {**after.routes, **after.subjects}
+    codes = frozenset(old) | frozenset(new)
+    if before.holidays != after.holidays:
+        return codes
+    return frozenset(code for code in codes if old.get(code) != new.get(code))
+
+
+def moved(before: Iterable[WatchedTerm], after: Iterable[WatchedTerm]) -> tuple[Moved, ...]:
+    """Return what the new rules change, fatal terms first, and what comes earlier before the rest.
+
+    A term is known by its step and its name. One that only got another name did not move.
+    """
+    old, new = _by_key(before), _by_key(after)
+    found = [
+        _change(old[key], new[key])
+        for key in old.keys() & new.keys()
+        if (old[key].deadline, old[key].kind) != (new[key].deadline, new[key].kind)
+    ]
+    gone, come = _unmatched(old, new)
+    found += [_change(term, None) for term in gone]
+    found += [_change(None, term) for term in come]
+    return tuple(sorted(found, key=_weight))
+
+
+def _by_key(terms: Iterable[WatchedTerm]) -> dict[_Key, WatchedTerm]:
+    met: Counter[tuple[StepId, str]] = Counter()
+    found: dict[_Key, WatchedTerm] = {}
+    for term in terms:
+        name = (term.step, term.term_name)
+        found[(*name, met[name])] = term
+        met[name] += 1
+    return found
+
+
+def _unmatched(
+    old: Mapping[_Key, WatchedTerm], new: Mapping[_Key, WatchedTerm]
+) -> tuple[list[WatchedTerm], list[WatchedTerm]]:
+    """Return the terms of one side only, without those that only changed their name."""
+    gone = [term for key, term in old.items() if key not in new]
+    come = [term for key, term in new.items() if key not in old]
+    renamed = Counter(map(_sameness, gone)) & Counter(map(_sameness, come))
+    return _without(gone, renamed), _without(come, renamed)
+
+
+def _sameness(term: WatchedTerm) -> tuple[StepId, TermKind, date]:
+    return term.step, term.kind, term.deadline
+
+
+def _without(
+    terms: Iterable[WatchedTerm], renamed: Counter[tuple[StepId, TermKind, date]]
+) -> list[WatchedTerm]:
+    left, kept = renamed.copy(), []
+    for term in terms:
+        if left[_sameness(term)] > 0:
+            left[_sameness(term)] -= 1
+        else:
+            kept.append(term)
+    return kept
+
+
+def _change(old: WatchedTerm | None, new: WatchedTerm | None) -> Moved:
+    told = new or old
+    assert told is not None  # noqa: S101 - a term of neither side is nobody's
+    return Moved(
+        case=told.case,
+        case_title=told.case_title,
+        route_name=told.route_name,
+        term_name=told.term_name,
+        kind=told.kind,
+        was=(old or told).kind,
+        before=old.deadline if old is not None else None,
+        after=new.deadline if new is not None else None,
+    )
+
+
+def _weight(one: Moved) -> tuple[bool, int, date, str, str]:
+    first = min(one.before or _FAR, one.after or _FAR)
+    return not one.is_fatal, _direction(one), first, one.case_title, one.term_name
+
+
+def _direction(one: Moved) -> int:
+    if one.before is None:
+        return _APPEARED
+    if one.after is None:
+        return _WENT
+    if one.after == one.before:
+        return _OTHER_KIND
+    return _EARLIER if one.after < one.before else _LATER
