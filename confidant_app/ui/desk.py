@@ -12,6 +12,7 @@ from confidant_app.services import Vault
 from confidant_app.ui.background import Background
 from confidant_app.ui.changes import Changes
 from confidant_app.ui.theme import Theme
+from confidant_app.ui.watch import TermWatch
 
 
 class Place(StrEnum):
@@ -50,7 +51,7 @@ class Wayfinder(QObject):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The tools on the desk while the vault is open."""
+    """The tools on the desk while the vault is open; `lay_desk` puts them there."""
 
     vault: Vault
     background: Background
@@ -59,7 +60,29 @@ class Desk:
     catalogues: Catalogues
     theme: Theme
     now: Callable[[], datetime]
+    watch: TermWatch
 
     def today(self) -> date:
         """Return the local day."""
         return self.now().astimezone().date()
+
+
+def lay_desk(
+    vault: Vault,
+    background: Background,
+    catalogues: Catalogues,
+    theme: Theme,
+    now: Callable[[], datetime],
+) -> Desk:
+    """Return a desk for this vault, with signals and counted terms of its own."""
+    changes = Changes()
+    return Desk(
+        vault=vault,
+        background=background,
+        changes=changes,
+        way=Wayfinder(),
+        catalogues=catalogues,
+        theme=theme,
+        now=now,
+        watch=TermWatch(vault, catalogues, background, changes),
+    )

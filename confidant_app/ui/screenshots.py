@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, casework, catalogues, routing
+from confidant_app.services import Vault, VaultKind, casework, catalogues, watching
 from confidant_app.services.vaults import PreparedVault
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import prepare
 from confidant_app.ui.background import Background
-from confidant_app.ui.changes import Changes
-from confidant_app.ui.desk import Desk, Place, Wayfinder
+from confidant_app.ui.desk import Desk, Place, lay_desk
 from confidant_app.ui.door import Door
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.preferences import Preferences
@@ -73,15 +72,8 @@ def take(
 
 
 def _room_pictures(studio: _Studio) -> Iterator[Path]:
-    desk = Desk(
-        vault=studio.vault,
-        background=studio.background,
-        changes=Changes(),
-        way=Wayfinder(),
-        catalogues=catalogues.load(),
-        theme=studio.theme,
-        now=lambda: studio.now,
-    )
+    known = catalogues.load()
+    desk = lay_desk(studio.vault, studio.background, known, studio.theme, lambda: studio.now)
     room = Room(desk, _preferences(studio))
     coordinator = studio.vault.kind is VaultKind.COORDINATOR
     prefix = "coordinator-" if coordinator else ""
@@ -112,7 +104,7 @@ def _about_case(room: Room, desk: Desk, case: CaseId) -> Iterator[tuple[str, Cal
 def telling_case(desk: Desk) -> CaseId | None:
     """Return a case that shows much: one with a fatal term, else one with any, else any."""
     today = desk.today()
-    watched = routing.all_watched(desk.vault, desk.catalogues)
+    watched = watching.all_watched(desk.vault, desk.catalogues)
     for term in watched:
         if term.kind is TermKind.FATAL and term.deadline >= today:
             return term.case

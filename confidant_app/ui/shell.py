@@ -14,9 +14,8 @@ from confidant_app.domain.catalogue import Catalogues
 from confidant_app.services import Vault
 from confidant_app.ui import theme as themes
 from confidant_app.ui.background import Background
-from confidant_app.ui.changes import Changes
 from confidant_app.ui.clipboard import forget_own
-from confidant_app.ui.desk import Desk, Wayfinder
+from confidant_app.ui.desk import lay_desk
 from confidant_app.ui.door import Door, lock_door, renew_behind
 from confidant_app.ui.idle import IdleWatch
 from confidant_app.ui.loose_ends import LooseEnds, bury
@@ -100,15 +99,8 @@ class Shell(QMainWindow):
         self.setCentralWidget(door)
 
     def _show_room(self, vault: Vault) -> None:
-        desk = Desk(
-            vault=vault,
-            background=self._background,
-            changes=Changes(),
-            way=Wayfinder(),
-            catalogues=self._catalogues,
-            theme=self._preferences.theme(),
-            now=self._now,
-        )
+        theme = self._preferences.theme()
+        desk = lay_desk(vault, self._background, self._catalogues, theme, self._now)
         desk.way.lock.connect(self.lock)
         desk.way.renew.connect(lambda *what: renew_behind(self, self.lock, *what))
         desk.way.theme.connect(self._wear)

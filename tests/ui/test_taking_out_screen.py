@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from confidant_app.domain.dates import exactly
 from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId
-from confidant_app.services import casework, following, routing, taking_out
+from confidant_app.services import casework, following, routing, taking_out, watching
 from confidant_app.ui.deadlines.taking_out import TakingOut
 from tests.ui.window_fixtures import NOW, names, press, said
 
@@ -38,7 +38,7 @@ def bench(desk, show):
     call = FollowUp(id=FollowUpId(uuid4()), what=f"bel {MARKER}", due=due, case=case.id)
     following.add_follow_up(desk.vault, call, NOW)
     found = show(Bench(desk))
-    found.part.offer(routing.all_watched(desk.vault, desk.catalogues))
+    found.part.offer(watching.all_watched(desk.vault, desk.catalogues))
     return found
 
 

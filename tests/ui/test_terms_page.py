@@ -95,6 +95,7 @@ def term(on):
         case=CaseId(UUID(int=1)),
         case_title="t",
         step=StepId(UUID(int=1)),
+        term="n",
         route_name="r",
         term_name="n",
         kind=TermKind.SOFT,

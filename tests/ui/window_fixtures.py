@@ -19,8 +19,7 @@ from confidant_app.services.importing import keep_cases, read_file_of_cases
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import keep_qt_from_remembering, speak_dutch
 from confidant_app.ui.background import Background
-from confidant_app.ui.changes import Changes
-from confidant_app.ui.desk import Desk, Wayfinder
+from confidant_app.ui.desk import lay_desk
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.chart import chart_reading
@@ -132,15 +131,7 @@ class Clock:
 @pytest.fixture
 def make_desk(background, known, clock):
     def make(vault, theme=Theme()):
-        return Desk(
-            vault=vault,
-            background=background,
-            changes=Changes(),
-            way=Wayfinder(),
-            catalogues=known,
-            theme=theme,
-            now=clock,
-        )
+        return lay_desk(vault, background, known, theme, clock)
 
     return make
 

@@ -9,7 +9,6 @@ from typing_extensions import override
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import routing
 from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk, Place
@@ -28,7 +27,7 @@ _AT_ONCE = 120
 class TermsPage(Page):
     """A filter on the kind of term, then the weeks."""
 
-    watches: ClassVar[Changed] = Changed.STEPS | Changed.CASES
+    watches: ClassVar[Changed] = Changed.STEPS | Changed.CASES | Changed.TERMS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,7 +46,7 @@ class TermsPage(Page):
     def refresh(self) -> None:
         empty(self._column, keep=self._kept)
         try:
-            found = routing.all_watched(self.desk.vault, self.desk.catalogues)
+            found = self.desk.watch.terms() or ()
         except ConfidantError as error:
             self.complain(error)
             return
