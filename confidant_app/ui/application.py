@@ -1,5 +1,6 @@
 """Start the program with its window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     except CatalogueBroken as error:
         QMessageBox.critical(None, "Confidant", str(error))
         return 1
+    gc.freeze()  # the program and the law stay: looking through them again stalls for 60 ms
     background = Background()
     shell = Shell(background, found, preferences, now)
     ClosingBackup(shell, background, preferences, now)

@@ -11,7 +11,7 @@ from confidant_app.domain.dates import between, exactly
 from confidant_app.domain.steps import StepId
 from confidant_app.domain.terms import TermKind
 from confidant_app.services import casework, routing
-from confidant_app.ui import weeks
+from confidant_app.ui.deadlines import weeks
 from confidant_app.ui.desk import Place
 from confidant_app.ui.pages import terms as terms_page
 from confidant_app.ui.pages.terms import TermsPage
