@@ -74,9 +74,7 @@ def fill_steps(vault, catalogues, deadlines: int, today: date) -> int:
                 id=StepId(UUID(int=2**64 + number)),
                 case=case,
                 route=route.code,
-                events=tuple(
-                    Event(code=c, on=exactly(on)) for c, on in zip(codes, days, strict=True)
-                ),
+                events=tuple(Event(code=code, on=on) for code, on in pairs),
             )
             made += len(tuple(watched(step, "", catalogues)))
             rows_steps.insert(vault, step)

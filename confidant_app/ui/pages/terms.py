@@ -1,6 +1,7 @@
 """Termijnen: every deadline of every running step, as a list by week or on a month."""
 
 from bisect import bisect_left
+from datetime import date
 from operator import attrgetter
 from typing import ClassVar
 
@@ -44,6 +45,7 @@ class TermsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._terms: tuple[WatchedTerm, ...] = ()
+        self._last_here: date | None = None
         self.list = TermView(desk.theme)
         self.list.setMinimumHeight(desk.theme.px(_LOWEST_LIST))
         self.list.opened.connect(self._open)
@@ -68,7 +70,9 @@ class TermsPage(Page):
             self._lead.setText(self.tr("De termijnen worden uitgerekend …"))
             return
         self._terms = terms
+        self._last_here = watching.last_day_here(self.desk.vault, self.desk.now())
         self._lead.setText(self._summary(terms))
+        self._lead.setVisible(bool(terms))
         self.filter.count(terms)
         self._lawyer.setVisible(any(term.kind is TermKind.FATAL for term in terms))
         self._show()
@@ -114,8 +118,7 @@ class TermsPage(Page):
             self.list.fill((), today)
             self._show_nothing()
         elif self._as_list.isChecked():
-            last = watching.last_day_here(self.desk.vault, self.desk.now())
-            self.list.fill(by_week(chosen, today, last), today)
+            self.list.fill(by_week(chosen, today, self._last_here), today)
             self.views.setCurrentWidget(self.list)
         else:
             self.month.fill(chosen)
