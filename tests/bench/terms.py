@@ -1,6 +1,6 @@
-"""How the page of terms opens on thousands of them, beside a bare list of as many lines.
+"""How the page of terms opens on thousands of them, beside another page and beside a bare list.
 
-Both stand in a window of the same size, in the same run, taking turns. The window is the real
+All stand in a window of the same size, in the same run, taking turns. The window is the real
 one, on a real vault; the terms were counted before, as they are when somebody opens the page.
 """
 
@@ -61,18 +61,19 @@ def print_opening(folder: Path, deadlines: int) -> None:
     qInstallMessageHandler(lambda *_: None)  # what a window without a screen cannot do
     application = QApplication.instance() or prepare([])
     known, key = catalogues.load(), secrets.token_bytes(32)
+    gc.freeze()  # as ui/application.py does
     with Vault.create(folder / "terms.confidant", b"{}", key, VaultKind.CONFIDANT) as vault:
         steps = fill_steps(vault, known, deadlines, NOW.date())
         fresh, again, reading = _counting(vault, known)
-    gc.freeze()  # as ui/application.py does
     background = Background()
     shell = Shell(background, known, Preferences(folder, folder), lambda: NOW)
     shell.resize(*SIZE)
     shell.show()
     turns = []
     for _ in range(TURNS):
-        turns.append(_ours(shell, Vault.open(folder / "terms.confidant", key)))
-        turns[-1] |= _bare(deadlines)
+        found = _ours(shell, Vault.open(folder / "terms.confidant", key))
+        found |= _other(shell, Vault.open(folder / "terms.confidant", key))
+        turns.append(found | _bare(deadlines))
     shell.close()
     shell.deleteLater()
     background.finish()
@@ -83,8 +84,9 @@ def print_opening(folder: Path, deadlines: int) -> None:
     print(f"{'':<26}{'ours ms':>10}{'peer ms':>10}{'ratio':>8}  peer")
     _row("count all", fresh, reading, "only reading the steps")
     _row("count all, none changed", again, reading, "only reading the steps")
-    _row("open the page", found["open"], found["bare"], "a bare list of as many lines")
-    _row("a screen further", found["scroll"], found["bare scroll"], "the same")
+    _row("open the page", found["open"], found["other"], "the page Uitwisseling, without terms")
+    _row("open it again", found["again"], found["bare"], "a bare list of as many lines")
+    _row("a screen further", found["scroll"], found["bare scroll"], "the bare list")
     print(f"{'longest stall, opening':<26}{found['stall']:>10.2f}  at most 50 is asked for")
     print(f"{'longest stall, scrolling':<26}{found['scroll stall']:>10.2f}")
     print(f"{'resets of the model':<26}{max(turn['resets'] for turn in turns):>10}")
@@ -107,17 +109,36 @@ def _ours(shell, vault):
     TermList.show = lambda *given: resets.append(show(*given))
     _rest(100)
     heart.start()
-    took = _timed(lambda: (room.show_place(Place.TERMS), QApplication.processEvents()))
+    found = {"open": _timed(lambda: _go(room, Place.TERMS))}
     _rest(100)
-    found = {"open": took, "stall": heart.worst(), "resets": len(resets)}
+    found |= {"stall": heart.worst(), "resets": len(resets)}
     TermList.show = show
     heart.start()
     found["scroll"] = _scroll(room.stack.currentWidget().list)
     found["scroll stall"] = heart.worst()
     heart.stop()
+    _go(room, Place.EXCHANGE)
+    found["again"] = _timed(lambda: _go(room, Place.TERMS))
     shell.lock()
     QApplication.processEvents()
     return found
+
+
+def _other(shell, vault):
+    """Leave the same first screen for a page that has nothing to do with terms."""
+    shell.unlock(vault)
+    room = shell.centralWidget()
+    _until_counted(room.desk.watch)
+    _rest(100)
+    found = {"other": _timed(lambda: _go(room, Place.EXCHANGE))}
+    shell.lock()
+    QApplication.processEvents()
+    return found
+
+
+def _go(room, place):
+    room.show_place(place)
+    QApplication.processEvents()
 
 
 def _bare(count):

@@ -13,6 +13,7 @@ from confidant_app.services import Vault, casework, routing, watching
 from confidant_app.storage.vault import Reader
 from confidant_app.ui import watch as watches
 from confidant_app.ui.changes import Changed
+from confidant_app.ui.pages.terms import TermsPage
 from confidant_app.ui.pages.today import TodayPage
 from confidant_app.ui.shell import Shell
 from tests.ui.window_fixtures import KEY, NOW, said
@@ -178,3 +179,16 @@ def test_the_first_screen_waits_for_the_terms_and_calls_no_case_forgotten(desk, 
     assert "Zaken zonder volgende stap" not in said(page)
     gate.opened.set()
     qtbot.waitUntil(lambda: "Er hoeft vandaag niets" in said(page))
+
+
+def test_the_page_of_many_terms_is_made_before_it_is_asked_for(
+    background, known, preferences, clock, show, vault, many, qtbot
+):
+    appeal(vault, known)
+    shell = show(Shell(background, known, preferences, clock))
+    shell.unlock(vault)
+    room = shell.centralWidget()
+    qtbot.waitUntil(lambda: room.stack.count() == 2)
+    assert isinstance(room.stack.widget(1), TermsPage)
+    assert isinstance(room.stack.currentWidget(), TodayPage)
+    shell.lock()

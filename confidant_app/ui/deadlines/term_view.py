@@ -156,7 +156,7 @@ class TermDelegate(QStyledItemDelegate):
             self._paint_heading(painter, option.rect, row.week)
         else:
             self._paint_ground(painter, option)
-            self._paint_row(painter, self._inside(option.rect), row.term, row.today)
+            self._paint_row(painter, self._inside(option.rect), row, row.term)
         painter.restore()
 
     def _inside(self, rect: QRect) -> QRect:
@@ -184,22 +184,27 @@ class TermDelegate(QStyledItemDelegate):
         if week.note:
             self._small.write(painter, line.translated(0, self._heading.height), week.note)
 
-    def _paint_row(self, painter: QPainter, box: QRect, term: WatchedTerm, today: date) -> None:
+    def _paint_row(self, painter: QPainter, box: QRect, row: TermRow, term: WatchedTerm) -> None:
+        if row.week.title:  # else all of them end on one day, which stands above
+            box = self._paint_day(painter, box, term.deadline, row.today)
+        late = term.deadline < row.today
+        (self._strong if late else self._plain).write(painter, box, what(term))
+        line = box.translated(0, self._strong.height + self._px(4))
+        sign = self._signs[term.kind]
+        sign.paint(painter, line.topLeft(), self._low)
+        line.setLeft(line.left() + sign.width + self._px(8))
+        route = dutch.sentence_case(term.route_name)
+        self._small.write(painter, line, f"{term.case_title}   {route}", self._low)
+
+    def _paint_day(self, painter: QPainter, box: QRect, on: date, today: date) -> QRect:
+        """Draw the day with how far it is, and return the room behind it."""
         px = self._px
         days = px(_DAY_WIDTH) if box.width() >= px(_NARROW) else box.width() * 3 // 10
         upper = QRect(box.left(), box.top(), days, 0)
         lower = upper.translated(0, self._strong.height + px(4))
-        self._strong.write(painter, upper, dutch.short_day(term.deadline, today))
-        self._small.write(painter, lower, _how_far(term.deadline, today), self._low)
-        for line in (upper, lower):
-            line.setLeft(box.left() + days + px(16))
-            line.setRight(box.right())
-        (self._strong if term.deadline < today else self._plain).write(painter, upper, what(term))
-        sign = self._signs[term.kind]
-        sign.paint(painter, lower.topLeft(), self._low)
-        lower.setLeft(lower.left() + sign.width + px(8))
-        route = dutch.sentence_case(term.route_name)
-        self._small.write(painter, lower, f"{term.case_title}   {route}", self._low)
+        self._strong.write(painter, upper, dutch.short_day(on, today))
+        self._small.write(painter, lower, _how_far(on, today), self._low)
+        return box.adjusted(days + px(16), 0, 0, 0)
 
 
 def _how_far(on: date, today: date) -> str:

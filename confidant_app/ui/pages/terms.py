@@ -132,7 +132,7 @@ class TermsPage(Page):
         if not terms:
             return ""
         passed = bisect_left(terms, self.desk.today(), key=attrgetter("deadline"))
-        fatal = sum(term.kind is TermKind.FATAL for term in terms[passed:])
+        fatal = sum(term.kind is TermKind.FATAL for term in terms)
         parts = [dutch.counted(len(terms), self.tr("termijn loopt"), self.tr("termijnen lopen"))]
         if fatal:
             parts.append(self.tr("{0} fataal").format(fatal))
