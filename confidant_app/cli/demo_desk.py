@@ -28,6 +28,7 @@ from confidant_app.services import (
     searching,
     today,
     vaults,
+    watching,
 )
 
 PASSPHRASE = "windmolen-turf-klokhuis-veenpad"  # noqa: S105 - of an invented vault
@@ -77,7 +78,7 @@ def make_desks(out: Path, cases: int, seed: int, now: datetime) -> Desks:
 def work_a_morning(desk: Desk, known: Catalogues, now: datetime) -> tuple[str, ...]:
     """Log a conversation, promise something, take two steps; return what was done, in Dutch."""
     vault, day = desk.vault, now.date()
-    overview = today.overview(vault, known, day)
+    overview = today.overview(vault, watching.all_watched(vault, known), day)
     case = casework.open_case(vault, now, day, "klacht over uitblijven van reactie")
     contact = Contact(
         id=ContactId(_NONE),

@@ -25,11 +25,15 @@ class DueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchedTerm:
-    """The deadline of one term of one running step, with what the screen needs of its case."""
+    """The deadline of one term of one running step, with what the screen needs of its case.
+
+    `step` and `term`, a code of the catalogue, tell it apart from every other one.
+    """
 
     case: CaseId
     case_title: str
     step: StepId
+    term: str
     route_name: str
     term_name: str
     kind: TermKind
@@ -53,18 +57,22 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """The first screen: `now` is due or overdue, `this_week` the seven days after today."""
+    """The first screen: `now` is due or overdue, `this_week` the seven days after today.
+
+    Without `complete` the terms are still being counted: nothing may be called forgotten yet.
+    """
 
     now: tuple[DueItem, ...]
     this_week: tuple[DueItem, ...]
     waiting: tuple[DueItem, ...]
     without_next: tuple[CaseLine, ...]
+    complete: bool = True
 
 
 def agenda(
     today: date,
     follow_ups: Iterable[FollowUp],
-    terms: Iterable[WatchedTerm],
+    terms: Iterable[WatchedTerm] | None,
     open_cases: Iterable[CaseLine],
     titles: dict[CaseId, str],
 ) -> Agenda:
@@ -73,10 +81,12 @@ def agenda(
     What the own side must do is shown from its warning day on and stays, however long ago it
     passed, until it was done: terms that ended while the program was closed come first, fatal
     ones before all others. A term of the other side that passed is something to wait for.
+    Without `terms` nobody counted them yet.
     """
     pending = [follow_up for follow_up in follow_ups if follow_up.done_on is None]
     items = sorted(
-        [_of_follow_up(found, titles) for found in pending] + [_of_term(term) for term in terms],
+        [_of_follow_up(found, titles) for found in pending]
+        + [_of_term(term) for term in terms or ()],
         key=_order,
     )
     warned = {found.id for found in pending if is_due(found, today)}
@@ -89,7 +99,10 @@ def agenda(
         now=tuple(item for item in own if _is_now(item, today, warned)),
         this_week=tuple(item for item in later if item.on <= week),
         waiting=waiting,
-        without_next=tuple(line for line in open_cases if line.id not in busy),
+        without_next=()
+        if terms is None
+        else tuple(line for line in open_cases if line.id not in busy),
+        complete=terms is not None,
     )
 
 

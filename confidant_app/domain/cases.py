@@ -126,4 +126,9 @@ def reopen(case: Case) -> Case:
 
 def title(case: Case) -> str:
     """Return number and keyword: how a case is named wherever a name would be too much."""
-    return f"{case.number} · {case.keyword}" if case.keyword else case.number
+    return title_of(case.number, case.keyword)
+
+
+def title_of(number: str, keyword: str) -> str:
+    """Return the title of a case of which no more than this was read."""
+    return f"{number} · {keyword}" if keyword else number

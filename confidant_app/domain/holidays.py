@@ -1,7 +1,7 @@
 """Holidays in the sense of the Algemene termijnenwet, computed from rules that are data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -64,20 +64,31 @@ class Holidays:
     rules: tuple[HolidayRule, ...]
     extra: Mapping[date, str]
     possible: Mapping[date, str]
+    # Follows from the rest, so it is no part of the value: counting thousands of terms asks for
+    # the same few years over and over.
+    _years: dict[int, Mapping[date, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def name(self, on: date) -> str | None:
         """Return the name of the holiday on this day, None on any other day."""
-        if on in self.extra:
-            return self.extra[on]
-        sunday = easter(on.year)
-        for rule in self.rules:
-            if rule.on(on.year, sunday) == on:
-                return rule.name
-        return None
+        found = self._years.get(on.year)
+        if found is None:
+            found = self._years[on.year] = self._days_of(on.year)
+        return found.get(on)
 
     def is_workday(self, on: date) -> bool:
         """Return whether the day is no Saturday, Sunday or holiday."""
         return on.weekday() < 5 and self.name(on) is None
+
+    def _days_of(self, year: int) -> Mapping[date, str]:
+        sunday = easter(year)
+        found = {on: name for on, name in self.extra.items() if on.year == year}
+        for rule in self.rules:
+            on = rule.on(year, sunday)
+            if on is not None:
+                found.setdefault(on, rule.name)
+        return found
 
 
 def easter(year: int) -> date:

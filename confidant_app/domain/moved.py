@@ -1,7 +1,6 @@
 """What other rules do to the running terms: which deadlines moved, appeared or went away."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +11,6 @@ from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.steps import StepId
 from confidant_app.domain.terms import TermKind
 
-_Key = tuple[StepId, str, int]
 _EARLIER, _APPEARED, _OTHER_KIND, _LATER, _WENT = range(5)
 _FAR: Final = date.max
 
@@ -51,54 +49,23 @@ def changed_routes(before: Catalogues, after: Catalogues) -> frozenset[str]:
 def moved(before: Iterable[WatchedTerm], after: Iterable[WatchedTerm]) -> tuple[Moved, ...]:
     """Return what the new rules change, fatal terms first, and what comes earlier before the rest.
 
-    A term is known by its step and its name. One that only got another name did not move.
+    A term is known by its step and its code. One that only got another name did not move.
     """
     old, new = _by_key(before), _by_key(after)
     found = [
-        _change(old[key], new[key])
-        for key in old.keys() & new.keys()
-        if (old[key].deadline, old[key].kind) != (new[key].deadline, new[key].kind)
+        _change(old.get(key), new.get(key))
+        for key in old.keys() | new.keys()
+        if _day_and_kind(old.get(key)) != _day_and_kind(new.get(key))
     ]
-    gone, come = _unmatched(old, new)
-    found += [_change(term, None) for term in gone]
-    found += [_change(None, term) for term in come]
     return tuple(sorted(found, key=_weight))
 
 
-def _by_key(terms: Iterable[WatchedTerm]) -> dict[_Key, WatchedTerm]:
-    met: Counter[tuple[StepId, str]] = Counter()
-    found: dict[_Key, WatchedTerm] = {}
-    for term in terms:
-        name = (term.step, term.term_name)
-        found[(*name, met[name])] = term
-        met[name] += 1
-    return found
+def _by_key(terms: Iterable[WatchedTerm]) -> dict[tuple[StepId, str], WatchedTerm]:
+    return {(term.step, term.term): term for term in terms}
 
 
-def _unmatched(
-    old: Mapping[_Key, WatchedTerm], new: Mapping[_Key, WatchedTerm]
-) -> tuple[list[WatchedTerm], list[WatchedTerm]]:
-    """Return the terms of one side only, without those that only changed their name."""
-    gone = [term for key, term in old.items() if key not in new]
-    come = [term for key, term in new.items() if key not in old]
-    renamed = Counter(map(_sameness, gone)) & Counter(map(_sameness, come))
-    return _without(gone, renamed), _without(come, renamed)
-
-
-def _sameness(term: WatchedTerm) -> tuple[StepId, TermKind, date]:
-    return term.step, term.kind, term.deadline
-
-
-def _without(
-    terms: Iterable[WatchedTerm], renamed: Counter[tuple[StepId, TermKind, date]]
-) -> list[WatchedTerm]:
-    left, kept = renamed.copy(), []
-    for term in terms:
-        if left[_sameness(term)] > 0:
-            left[_sameness(term)] -= 1
-        else:
-            kept.append(term)
-    return kept
+def _day_and_kind(term: WatchedTerm | None) -> tuple[date, TermKind] | None:
+    return None if term is None else (term.deadline, term.kind)
 
 
 def _change(old: WatchedTerm | None, new: WatchedTerm | None) -> Moved:

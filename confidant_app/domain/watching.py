@@ -7,7 +7,7 @@ from typing import Final
 
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.answers import Answer, Certainty
-from confidant_app.domain.cases import AgeBand, Case, Child, title
+from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.dates import UNKNOWN_DATE, EventDate
 from confidant_app.domain.deadlines import Counted, Deadline, deadline
@@ -118,7 +118,7 @@ def carried(state: RouteState, facts: CaseFacts) -> tuple[Event, ...]:
     return (Event(code=kind.code, on=event_of(facts, kind)),)
 
 
-def watched(case: Case, step: Step, catalogues: Catalogues) -> Iterator[WatchedTerm]:
+def watched(step: Step, case_title: str, catalogues: Catalogues) -> Iterator[WatchedTerm]:
     """Yield the deadlines of a running step that somebody still has to keep an eye on."""
     route = catalogues.followed(step.route)
     if route is None or not is_running(step):
@@ -126,9 +126,10 @@ def watched(case: Case, step: Step, catalogues: Catalogues) -> Iterator[WatchedT
     for found in terms_of(step, route, catalogues):
         if isinstance(found.counted, Deadline) and not found.settled:
             yield WatchedTerm(
-                case=case.id,
-                case_title=title(case),
+                case=step.case,
+                case_title=case_title,
                 step=step.id,
+                term=found.term.step,
                 route_name=route.name,
                 term_name=found.term.name,
                 kind=found.term.kind,

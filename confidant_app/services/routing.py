@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
 
-from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.cases import Case, CaseId
+from confidant_app.domain.cases import CaseId
 from confidant_app.domain.catalogue import Catalogues, find_followed, find_route
 from confidant_app.domain.concerns import Concern, chosen, fitting
 from confidant_app.domain.dates import EventDate
@@ -32,12 +31,10 @@ from confidant_app.domain.watching import (
     carried,
     facts_of,
     terms_of,
-    watched,
 )
 from confidant_app.domain.whole import WholeCase
 from confidant_app.storage import (
     rows_answers,
-    rows_cases,
     rows_events,
     rows_log,
     rows_norms,
@@ -199,17 +196,6 @@ def own_term(vault: Vault, step: Step, own: OwnTerm, at: datetime) -> Step:
     """Fill in a term that the body's own rules set, read from the document."""
     others = tuple(found for found in step.own_terms if found.step != own.step)
     return change(vault, replace(step, own_terms=(*others, own)), at)
-
-
-def all_watched(vault: Vault, catalogues: Catalogues) -> tuple[WatchedTerm, ...]:
-    """Return the deadlines of all running steps of all cases, the earliest first."""
-    cases: dict[CaseId, Case] = {}
-    found: list[WatchedTerm] = []
-    for step in rows_steps.running(vault):
-        if step.case not in cases:
-            cases[step.case] = rows_cases.get(vault, step.case)
-        found += watched(cases[step.case], step, catalogues)
-    return tuple(sorted(found, key=lambda term: (term.deadline, term.case_title, term.term_name)))
 
 
 def record_norm(vault: Vault, record: NormRecord, at: datetime) -> None:

@@ -20,7 +20,7 @@ from confidant_app.domain.log import Act
 from confidant_app.domain.moved import Moved, changed_routes, moved
 from confidant_app.domain.rule_errors import NoGoodRules, RulesUnreadable
 from confidant_app.services.catalogues import CATALOGUE_FOLDER, Edition, files_in, tied
-from confidant_app.services.routing import all_watched
+from confidant_app.services.watching import all_watched
 from confidant_app.storage import rows_log, rows_rules, rules_file
 from confidant_app.storage.rows_rules import KeptEdition
 from confidant_app.storage.vault import Vault, VaultKind

@@ -48,6 +48,14 @@ def entries(source: Source) -> tuple[LogEntry, ...]:
     )
 
 
+def last_before(source: Source, at: datetime) -> datetime | None:
+    """Return when the last act before this moment was, None when there was none."""
+    found = source.read(
+        "SELECT at FROM log_entry WHERE at < ? ORDER BY number DESC LIMIT 1", (from_moment(at),)
+    )
+    return to_moment(found[0][0]) if found else None
+
+
 def first_break(source: Source) -> int | None:
     """Return the number of the first entry that is altered or missing, None in a whole log."""
     before, expected = _BEFORE_THE_FIRST, 1

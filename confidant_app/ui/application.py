@@ -1,5 +1,6 @@
 """Start the program with its window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,8 +38,10 @@ def run(arguments: Sequence[str]) -> int:
     application = prepare(arguments)
     preferences = _preferences()
     themes.apply(application, preferences.theme())
+    own = rules.own()
+    gc.freeze()  # the program and the law stay: looking through them again stalls for 60 ms
     background = Background()
-    shell = Shell(background, rules.own(), preferences, now)
+    shell = Shell(background, own, preferences, now)
     ClosingBackup(shell, background, preferences, now)
     sys.excepthook = Alarm(shell, shell.keep_drafts)
     shell.show()

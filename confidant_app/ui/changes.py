@@ -6,7 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Changed(Flag):
-    """What a service call changed; pages refresh on what they watch."""
+    """What a service call changed; pages refresh on what they watch.
+
+    `TERMS` is no change of the vault: only that its terms were counted. `ALL` leaves it out, so
+    that nothing takes it for something that was saved.
+    """
 
     CASES = auto()
     CONTACTS = auto()
@@ -15,6 +19,7 @@ class Changed(Flag):
     QUOTES = auto()
     EXCHANGE = auto()
     SETTINGS = auto()
+    TERMS = auto()
     ALL = CASES | CONTACTS | FOLLOW_UPS | STEPS | QUOTES | EXCHANGE | SETTINGS
 
 

@@ -13,6 +13,7 @@ from confidant_app.services.rules import Standing
 from confidant_app.ui.background import Background
 from confidant_app.ui.changes import Changes
 from confidant_app.ui.theme import Theme
+from confidant_app.ui.watch import TermWatch
 
 
 class Place(StrEnum):
@@ -55,7 +56,7 @@ class Wayfinder(QObject):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The tools on the desk while the vault is open."""
+    """The tools on the desk while the vault is open; `fresh` puts them there."""
 
     vault: Vault
     background: Background
@@ -64,6 +65,7 @@ class Desk:
     rules: Standing
     theme: Theme
     now: Callable[[], datetime]
+    watch: TermWatch
 
     @classmethod
     def fresh(
@@ -74,15 +76,17 @@ class Desk:
         theme: Theme,
         now: Callable[[], datetime],
     ) -> "Desk":
-        """Return a desk on which nobody listens yet."""
+        """Return a desk on which nobody listens yet, with counted terms of its own."""
+        changes = Changes()
         return cls(
             vault=vault,
             background=background,
-            changes=Changes(),
+            changes=changes,
             way=Wayfinder(),
             rules=rules,
             theme=theme,
             now=now,
+            watch=TermWatch(vault, rules.catalogues, background, changes),
         )
 
     @property

@@ -11,8 +11,8 @@ from confidant_app.domain.follow_ups import Repeat
 
 _LONG_AGO = 60
 _DAYS_A_MONTH = 30.44
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 STATUS = {
     CaseStatus.NEW: "nieuw",
@@ -72,7 +72,12 @@ REPEAT = {
 
 def day(on: date) -> str:
     """Return "do 14 mei 2026"."""
-    return f"{_SHORT[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f"{SHORT_WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def long_day(on: date) -> str:
+    """Return "donderdag 14 mei 2026"."""
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def near_day(on: date, today: date) -> str:
@@ -82,7 +87,7 @@ def near_day(on: date, today: date) -> str:
     if apart in close:
         return close[apart]
     if on.year == today.year:
-        return f"{_WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+        return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
     return day(on)
 
 
@@ -93,7 +98,9 @@ def short_day(on: date, today: date) -> str:
     if apart in close:
         return close[apart]
     year = "" if on.year == today.year else f" {on.year}"
-    return f"{_SHORT[on.weekday()]} {on.day} {MONTHS[on.month - 1][:3]}{year}".replace("maa", "mrt")
+    return f"{SHORT_WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1][:3]}{year}".replace(
+        "maa", "mrt"
+    )
 
 
 def day_and_month(on: date) -> str:

@@ -73,9 +73,10 @@ class IdleWatch(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+        kind = event.type()  # asked once: every event of the window passes here
+        if kind in _SIGNS_OF_LIFE:
             self._timer.start()
-        if event.type() is QEvent.Type.KeyPress and _means_lock(event):
+        if kind is QEvent.Type.KeyPress and _means_lock(event):
             self.idle.emit()
             return True
         return False

@@ -35,6 +35,7 @@ class Page(QWidget):
         self._complaint.setWordWrap(True)
         self._complaint.hide()
         desk.changes.happened.connect(self._note_change)
+        desk.watch.counted.connect(self._note_change)
 
     def refresh(self) -> None:
         """Ask the services again and show what came back."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -86,12 +86,10 @@ class Room(QWidget):
         """Show one of the places; what was typed elsewhere is kept as a draft."""
         if not self._left():
             return
-        if place not in self._places:
-            self._places[place] = self._makers[place]()
-            self.stack.addWidget(self._places[place])
+        page = self._page(place)
         self.rail.show_place(place)
-        self.stack.setCurrentWidget(self._places[place])
-        self._places[place].setFocus()
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
 
     def show_case(self, case: CaseId) -> None:
         """Show one case."""
@@ -150,6 +148,16 @@ class Room(QWidget):
                 take_in(self, self.desk, file, case)
             except ConfidantError as error:
                 self._complain(error)
+
+    def _page(self, place: Place) -> Page:
+        if place not in self._places:
+            self._places[place] = self._makers[place]()
+            self.stack.addWidget(self._places[place])
+        return self._places[place]
+
+    def _make_terms(self) -> None:
+        """Make the page before it is asked for, in a turn of its own: there are many terms."""
+        QTimer.singleShot(0, self, lambda: self._page(Place.TERMS))
 
     def _exchange(self) -> Page:
         if self._coordinator:
@@ -260,6 +268,7 @@ class Room(QWidget):
         way.contact.connect(self.show_contact)
         way.draft.connect(self.show_draft)
         way.letter.connect(self.show_letter)
+        self.desk.watch.counted.connect(self._make_terms)
         QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.show_conversation(None))
         QShortcut(QKeySequence("Ctrl+K"), self, self._search)
 

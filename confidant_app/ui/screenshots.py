@@ -14,7 +14,7 @@ from confidant_app.domain.letter_facts import writers
 from confidant_app.domain.letters import Letter
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, casework, routing, rules, writing
+from confidant_app.services import Vault, VaultKind, casework, rules, watching, writing
 from confidant_app.services.vaults import PreparedVault
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import prepare
@@ -115,7 +115,7 @@ def _letter(desk: Desk, case: CaseId) -> Letter:
 def telling_case(desk: Desk) -> CaseId | None:
     """Return a case that shows much: one with a fatal term, else one with any, else any."""
     today = desk.today()
-    watched = routing.all_watched(desk.vault, desk.catalogues)
+    watched = watching.all_watched(desk.vault, desk.catalogues)
     for term in watched:
         if term.kind is TermKind.FATAL and term.deadline >= today:
             return term.case

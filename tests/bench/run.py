@@ -19,9 +19,11 @@ from confidant_app.storage import rows_cases, rows_contacts, rows_search, rows_w
 from confidant_app.storage.vault import Vault, VaultKind
 from tests.bench.locking import lock_with_dialog_open
 from tests.bench.plain import PlainVault
+from tests.bench.terms import print_opening
 from tests.bench.workload import START, contact, fill, notes
 
 SIZES = (1_000, 50_000)
+DEADLINES = 5_000
 TURNS = 21
 HEADER = b"{}"
 
@@ -31,6 +33,8 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             _one_size(Path(folder), size)
+    with tempfile.TemporaryDirectory() as folder:
+        print_opening(Path(folder), DEADLINES)
 
 
 def _one_size(folder: Path, size: int) -> None:

@@ -39,6 +39,7 @@ def term(deadline: date, warn_from: date, kind=TermKind.FATAL) -> WatchedTerm:
         case=CASE,
         case_title=TITLES[CASE],
         step=StepId(uuid4()),
+        term="instellen",
         route_name="hoger beroep",
         term_name="instellen",
         kind=kind,

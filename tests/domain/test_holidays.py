@@ -1,5 +1,6 @@
 """The holidays of the Algemene termijnenwet, by rule and by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -98,3 +99,20 @@ def test_a_broken_list_is_refused_with_its_reason(data, reason):
     with pytest.raises(CatalogueBroken) as caught:
         parse_holidays(data)
     assert reason in str(caught.value)
+
+
+def test_what_was_looked_up_before_is_no_part_of_the_value():
+    one, other = (parse_holidays({"rules": [NEW_YEAR], "extra": [BRIDGE]}) for _ in range(2))
+    assert [one.name(date(2026, 5, 15)) for _ in range(2)] == ["brugdag", "brugdag"]
+    assert one == other
+    assert repr(one) == repr(other)
+    moved = replace(one, extra={date(2026, 5, 18): "brugdag"})
+    assert moved.is_workday(date(2026, 5, 15))
+    assert not moved.is_workday(date(2026, 5, 18))
+
+
+def test_a_day_put_on_a_par_goes_before_a_rule_and_the_first_rule_before_the_next():
+    twice = [NEW_YEAR, {**NEW_YEAR, "name": "nog eens"}]
+    assert parse_holidays({"rules": twice}).name(date(2026, 1, 1)) == "Nieuwjaarsdag"
+    named = {**BRIDGE, "date": date(2026, 1, 1), "name": "aangewezen"}
+    assert parse_holidays({"rules": twice, "extra": [named]}).name(date(2026, 1, 1)) == "aangewezen"

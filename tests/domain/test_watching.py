@@ -36,6 +36,7 @@ from confidant_app.domain.watching import (
 from tests.domain.whole_cases import a_whole_case
 
 WHOLE = a_whole_case()
+TITLE = "2026-0001 · schommel"
 RULING = exactly(date(2026, 11, 14))
 
 
@@ -45,21 +46,22 @@ def step(route: str, status=StepStatus.CONSIDERED, **events) -> Step:
 
 
 def deadlines(taken: Step, catalogues) -> dict[str, date]:
-    return {term.term_name: term.deadline for term in watched(WHOLE.case, taken, catalogues)}
+    return {term.term_name: term.deadline for term in watched(taken, TITLE, catalogues)}
 
 
 def test_an_appeal_ends_after_three_months_moved_off_the_weekend(catalogues):
-    (found,) = watched(WHOLE.case, step("HB_HOF", uitspraak=RULING), catalogues)
+    (found,) = watched(step("HB_HOF", uitspraak=RULING), TITLE, catalogues)
     assert date(2027, 2, 14).weekday() == 6
     assert found.deadline == date(2027, 2, 15)
-    assert found.case_title == "2026-0001"
+    assert (found.case, found.case_title) == (WHOLE.case.id, TITLE)
+    assert found.term == "hoger-beroep"
     assert not found.circa
     assert found.warn_from < found.deadline
 
 
 def test_a_day_that_is_not_precise_is_said_to_be_so(catalogues):
     about = between(date(2026, 11, 10), date(2026, 11, 14))
-    (found,) = watched(WHOLE.case, step("HB_HOF", uitspraak=about), catalogues)
+    (found,) = watched(step("HB_HOF", uitspraak=about), TITLE, catalogues)
     assert found.circa
 
 
@@ -230,7 +232,7 @@ def test_an_extension_that_the_catalogue_lost_does_not_make_a_term_longer(catalo
 
 def test_a_measure_is_followed_until_its_last_day(catalogues):
     order = step("OTS", StepStatus.IN_PROGRESS, beschikking_ots=exactly(date(2026, 3, 2)))
-    (found,) = watched(WHOLE.case, order, catalogues)
+    (found,) = watched(order, "2026-0001", catalogues)
     assert (found.route_name, found.kind) == ("ondertoezichtstelling", TermKind.DURATION)
     assert found.deadline == date(2027, 3, 1)
 

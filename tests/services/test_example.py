@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from confidant_app.domain.lists import CaseQuery
-from confidant_app.services import casework, checking, example, routing, today
+from confidant_app.services import casework, checking, example, today, watching
 from confidant_app.storage import rows_whole
 from tests.services.desk import NOW
 
@@ -28,10 +28,11 @@ def test_it_opens_about_today_with_one_row_of_numbers(ready, tmp_path, catalogue
         assert {case.number[:4] == str(case.opened.year) for case in cases} == {True}
         newest = max(contact.at for w in rows_whole.whole_cases(vault) for contact in w.contacts)
         assert abs(newest - at) < timedelta(days=30)
-        seen = today.overview(vault, catalogues, at.date())
+        terms = watching.all_watched(vault, catalogues)
+        seen = today.overview(vault, terms, at.date())
         assert seen.agenda.now
         assert seen.agenda.this_week
-        assert routing.all_watched(vault, catalogues)
+        assert terms
 
 
 def test_an_older_example_makes_room(ready, tmp_path):

@@ -15,7 +15,7 @@ from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.possibilities import RouteStatus
 from confidant_app.domain.steps import Event, GivenExtension, OwnTerm, StepId, StepStatus
 from confidant_app.domain.vocabulary import Measure
-from confidant_app.services import casework, routing
+from confidant_app.services import casework, routing, watching
 from tests.services.desk import NOW, TODAY, a_case, keep
 
 
@@ -83,16 +83,16 @@ def test_what_runs_anywhere_is_watched_the_earliest_first(vault, whole, catalogu
     soon = routing.happened(vault, soon, "ontvangst_oordeel", exactly(date(2026, 10, 31)), NOW)
     second = routing.begin(vault, whole.case.id, "SA_264", catalogues, NOW)
     routing.happened(vault, second, "verzending_aanwijzing", exactly(date(2026, 11, 10)), NOW)
-    found = routing.all_watched(vault, catalogues)
+    found = watching.all_watched(vault, catalogues)
     assert [(term.case_title, term.deadline) for term in found] == [
         ("2026-0001", date(2026, 11, 24)),
         ("2026-0001", date(2026, 11, 30)),
         ("2026-0002 · schommel", date(2027, 2, 15)),
     ]
     soon = routing.settled(vault, soon, "reactie-bestuur", exactly(date(2026, 11, 12)), NOW)
-    assert [term.deadline.year for term in routing.all_watched(vault, catalogues)] == [2026, 2027]
+    assert [term.deadline.year for term in watching.all_watched(vault, catalogues)] == [2026, 2027]
     routing.change(vault, replace(late, status=StepStatus.WITHDRAWN), NOW)
-    assert len(routing.all_watched(vault, catalogues)) == 1
+    assert len(watching.all_watched(vault, catalogues)) == 1
     running = routing.running(casework.whole_case(vault, whole.case.id), catalogues)
     settled = {term.term.step: term.settled for term in running[0].terms}
     assert settled["reactie-bestuur"]
@@ -112,7 +112,7 @@ def test_an_imported_step_of_another_edition_is_left_alone(vault, whole, catalog
     step = routing.begin(vault, whole.case.id, "HB_HOF", catalogues, NOW)
     routing.change(vault, replace(step, route="OUD"), NOW)
     assert routing.running(casework.whole_case(vault, whole.case.id), catalogues) == ()
-    assert routing.all_watched(vault, catalogues) == ()
+    assert watching.all_watched(vault, catalogues) == ()
 
 
 def test_what_ends_first_comes_first_and_an_answer_changes_what_is_possible(

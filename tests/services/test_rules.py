@@ -12,7 +12,7 @@ from confidant_app.domain.log import Act
 from confidant_app.domain.moved import changed_routes, moved
 from confidant_app.domain.rule_errors import NoGoodRules
 from confidant_app.domain.vault_errors import OpenedReadOnly
-from confidant_app.services import casework, routing, rules
+from confidant_app.services import casework, routing, rules, watching
 from confidant_app.storage import rows_log, rows_rules
 from confidant_app.storage.rows_rules import KeptEdition
 from confidant_app.storage.vault import Vault
@@ -142,7 +142,7 @@ def test_what_is_left_out_of_the_count_could_not_have_moved(vault, own, newer):
         step = routing.begin(vault, case.id, code, own.edition.catalogues, NOW)
         routing.happened(vault, step, happened, exactly(date(2026, 11, 30)), NOW)
     before, after = own.edition.catalogues, newer.edition.catalogues
-    everything = moved(routing.all_watched(vault, before), routing.all_watched(vault, after))
+    everything = moved(watching.all_watched(vault, before), watching.all_watched(vault, after))
     assert changed_routes(before, after) == {"HB_HOF"}
     assert rules.compared(vault, before, after) == everything
     assert len(everything) == 2

@@ -11,7 +11,7 @@ from confidant_app.domain.dates import between, exactly
 from confidant_app.domain.errors import FileExists
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import casework, following, routing, taking_out
+from confidant_app.services import casework, following, routing, taking_out, watching
 from tests.services.desk import MARKER, NOW, OPENED, TODAY
 
 
@@ -31,7 +31,7 @@ def terms(vault, catalogues):
         id=FollowUpId(uuid4()), what="brief", due=TODAY - timedelta(days=1), waiting=True
     )
     following.add_follow_up(vault, awaited, NOW)
-    return routing.all_watched(vault, catalogues)
+    return watching.all_watched(vault, catalogues)
 
 
 def test_the_day_list_has_numbers_and_the_words_of_the_catalogue(vault, terms):

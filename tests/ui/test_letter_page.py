@@ -115,8 +115,10 @@ def test_a_letter_without_a_name_gets_one(page, vault, case):
     assert [one.title for one in letters(vault, case)] == ["Brief"]
 
 
-def test_what_is_typed_is_there_after_a_lock(background, known, preferences, clock, show, vault):
-    shell = show(Shell(background, known, preferences, clock))
+def test_what_is_typed_is_there_after_a_lock(
+    background, known, own, preferences, clock, show, vault
+):
+    shell = show(Shell(background, own, preferences, clock))
     case = a_case(vault, known)
     shell.unlock(vault)
     room = shell.centralWidget()

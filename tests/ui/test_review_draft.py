@@ -174,7 +174,7 @@ def test_a_lock_keeps_it_and_the_first_screen_offers_only_conversations(desk, sh
     assert len(drafts(desk)) == 1
     talk = Draft(key="contact:new:x", saved_at=NOW, body='{"note": "Half."}')
     conversations.keep_draft(desk.vault, talk)
-    found = today.overview(desk.vault, desk.catalogues, NOW.date())
+    found = today.overview(desk.vault, desk.watch.terms(), NOW.date())
     assert [draft.key for draft in found.drafts] == ["contact:new:x"]
 
 

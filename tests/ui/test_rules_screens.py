@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from confidant_app.domain.errors import DiskFull
 from confidant_app.domain.extra_days import ExtraDay
-from confidant_app.services import Vault, conversations, new_rules, routing, rules
+from confidant_app.services import Vault, conversations, new_rules, rules, watching
 from confidant_app.storage import rows_rules
 from confidant_app.ui import file_places
 from confidant_app.ui.desk import Place
@@ -70,7 +70,7 @@ def press_running(widget, name):
 
 def deadlines(shell):
     desk = shell.centralWidget().desk
-    return [term.deadline for term in routing.all_watched(desk.vault, desk.catalogues)]
+    return [term.deadline for term in watching.all_watched(desk.vault, desk.catalogues)]
 
 
 def drafts(vault):

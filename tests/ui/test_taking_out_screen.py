@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from confidant_app.domain.dates import exactly
 from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId
-from confidant_app.services import casework, following, routing, taking_out
+from confidant_app.services import casework, following, routing, taking_out, watching
 from confidant_app.ui.deadlines.taking_out import TakingOut
 from tests.ui.window_fixtures import NOW, names, press, said
 
@@ -38,7 +38,8 @@ def bench(desk, show):
     call = FollowUp(id=FollowUpId(uuid4()), what=f"bel {MARKER}", due=due, case=case.id)
     following.add_follow_up(desk.vault, call, NOW)
     found = show(Bench(desk))
-    found.part.offer(routing.all_watched(desk.vault, desk.catalogues))
+    terms = watching.all_watched(desk.vault, desk.catalogues)
+    found.part.offer(terms, terms)
     return found
 
 
@@ -89,7 +90,7 @@ def test_the_calendar_is_written_with_neutral_titles(bench, place, qtbot):
 
 
 def test_without_terms_there_is_nothing_for_a_calendar(bench):
-    bench.part.offer(())
+    bench.part.offer((), ())
     assert not bench.part.calendar.isEnabled()
     assert bench.part.day_list.isEnabled()
 

@@ -11,7 +11,7 @@ from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import taking_out
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.file_places import ask_new_file
-from confidant_app.ui.widgets.flow import FlowLayout
+from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.words import button, words
 
 
@@ -26,6 +26,7 @@ class TakingOut(QWidget):
         super().__init__()
         self._desk, self._complain = desk, complain
         self._terms: tuple[WatchedTerm, ...] = ()
+        self._chosen: tuple[WatchedTerm, ...] = ()
         self.day_list = button(self.tr("&Daglijst (PDF) …"), self._ask_for_list)
         self.calendar = button(self.tr("Naar je &agenda (.ics) …"), self._ask_for_calendar)
         self.day_list.setAccessibleName(self.tr("Daglijst als PDF"))
@@ -33,29 +34,46 @@ class TakingOut(QWidget):
         self.own_words = QCheckBox(self.tr("Daglijst met wat ik bij vervolgacties schreef"))
         self.own_words.setAccessibleName(self.own_words.text())
         self.own_words.setToolTip(self.tr("Daar kan een naam in staan."))
+        self._which = words("", "small")
         self._written = words("", "done")
         self._written.hide()
         self._lay_out()
 
-    def offer(self, terms: tuple[WatchedTerm, ...]) -> None:
-        """Take these terms along when a file is asked for; follow-ups come from the vault."""
-        self._terms = terms
-        self.calendar.setEnabled(bool(terms))
+    def offer(self, terms: tuple[WatchedTerm, ...], chosen: tuple[WatchedTerm, ...]) -> None:
+        """Take these terms along when a file is asked for; follow-ups come from the vault.
+
+        Only a calendar is for the `chosen` ones: on a list of what must be done nothing may be
+        missing because of a filter that was left on.
+        """
+        self._terms, self._chosen = terms, chosen
+        self.calendar.setEnabled(bool(chosen))
+        self._which.setText(self._said_of_filter() if len(chosen) < len(terms) else "")
+        self._which.setVisible(bool(self._which.text()))
 
     def _lay_out(self) -> None:
         px = self._desk.theme.px
-        row = QWidget()
-        flow = FlowLayout(px(8))
-        row.setLayout(flow)
-        flow.addWidget(self.day_list)
-        flow.addWidget(self.calendar)
+        row = FlowRow(px(8))
+        row.add(self.day_list)
+        row.add(self.calendar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(row)
         column.addWidget(self.own_words)
+        column.addWidget(self._which)
         column.addWidget(words(self._explanation(), "small"))
         column.addWidget(self._written)
+
+    def _said_of_filter(self) -> str:
+        if len(self._chosen) == 1:
+            return self.tr(
+                "In je agenda komt alleen de termijn die je nu gekozen hebt; op de daglijst staan "
+                "alle soorten."
+            )
+        return self.tr(
+            "In je agenda komen alleen de {0} termijnen die je nu gekozen hebt; op de daglijst "
+            "staan alle soorten."
+        ).format(len(self._chosen))
 
     def _explanation(self) -> str:
         return self.tr(
@@ -85,7 +103,7 @@ class TakingOut(QWidget):
         if path is None:
             return
         try:
-            found = taking_out.deadlines_of(desk.vault, desk.catalogues, self._terms)
+            found = taking_out.deadlines_of(desk.vault, desk.catalogues, self._chosen)
         except ConfidantError as error:
             self._complain(error)
             return

@@ -13,7 +13,7 @@ from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.picking import picked
 from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Theme
-from confidant_app.ui.widgets.flow import FlowLayout
+from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.words import button
 
 _MOST_OFFERED = 4
@@ -61,12 +61,12 @@ class ExtraDayDialog(FormDialog[ExtraDay]):
             return
         self.fields.addSpacing(self.theme.px(8))
         self.explain(self.tr("Genoemd op een website, maar in geen besluit nagelezen:"))
-        row = FlowLayout(self.theme.px(4))
+        row = FlowRow(self.theme.px(4))
         for on in coming[:_MOST_OFFERED]:
             found = button(dutch.day(on), partial(self._fill, on), "quiet")
             found.setAccessibleName(self.tr("Vul in: {0}").format(dutch.day(on)))
-            row.addWidget(found)
-        self.fields.addLayout(row)
+            row.add(found)
+        self.fields.addWidget(row)
 
     def _fill(self, on: date) -> None:
         self.on.setDate(to_qt(on))

@@ -34,7 +34,7 @@ _AFTER_GREETING = 2
 class TodayPage(Page):
     """One column: greeting, now, this week, waiting, cases without a next step, drafts."""
 
-    watches: ClassVar[Changed] = Changed.ALL
+    watches: ClassVar[Changed] = Changed.ALL | Changed.TERMS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,7 +43,7 @@ class TodayPage(Page):
     @override
     def refresh(self) -> None:
         empty(self._column)
-        found = today.overview(self.desk.vault, self.desk.catalogues, self.desk.today())
+        found = today.overview(self.desk.vault, self.desk.watch.terms(), self.desk.today())
         agenda = found.agenda
         self._column.addWidget(heading(self.tr("Vandaag"), "title"))
         self._column.addWidget(words(self._summary(agenda), "lead"))
@@ -63,6 +63,8 @@ class TodayPage(Page):
         hello = dutch.greeting(self.desk.now())
         fatal = [i for i in agenda.now if i.term and i.term.kind is TermKind.FATAL]
         late = [i for i in agenda.now if i.on < self.desk.today()]
+        if not agenda.complete:
+            return self.tr("{0}. De termijnen worden nog uitgerekend.").format(hello)
         if not agenda.now:
             return self.tr("{0}. Er hoeft vandaag niets.").format(hello)
         parts = [dutch.counted(len(agenda.now), self.tr("ding voor nu"), self.tr("dingen voor nu"))]

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
@@ -47,14 +47,18 @@ class Chip(QLabel):
         side = self.fontMetrics().xHeight() * 1.1
         middle = QPointF(self.fontMetrics().height() * 0.72, self.height() / 2)
         box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        colour = self.palette().color(QPalette.ColorRole.WindowText)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.shape in _FILLED:
-            painter.fillPath(outline(self.shape, box), colour)
-        else:
-            painter.strokePath(outline(self.shape, box), QPen(colour, max(1.5, side / 5)))
+        draw(painter, self.shape, box, self.palette().color(QPalette.ColorRole.WindowText))
         painter.end()
+
+
+def draw(painter: QPainter, shape: Shape, box: QRectF, colour: QColor) -> None:
+    """Draw the shape into a square, filled or as a line."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if shape in _FILLED:
+        painter.fillPath(outline(shape, box), colour)
+    else:
+        painter.strokePath(outline(shape, box), QPen(colour, max(1.5, box.height() / 5)))
 
 
 def outline(shape: Shape, box: QRectF) -> QPainterPath:
@@ -99,3 +103,8 @@ def term_shape(kind: TermKind) -> Shape:
 def term_word(kind: TermKind) -> str:
     """Return the word of a kind of term, for lists and screen readers."""
     return _TERMS[kind][1]
+
+
+def term_colours(kind: TermKind) -> tuple[str, str]:
+    """Return the tokens of a kind of term: of its shape and word, and of the ground behind."""
+    return ("muted", "bg") if kind is TermKind.NORM else (kind.value, f"{kind.value}_soft")
