@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.facts import CaseFacts, Question, answer_to, is_of_age
+from confidant_app.domain.facts import CaseFacts, Question, answer_to, event_of, is_of_age
 from confidant_app.domain.routes import Requirement, Route
 from confidant_app.domain.vocabulary import Measure, Role, label
 
@@ -14,7 +14,7 @@ ASK_ROLE: Final = Question(
     code="role", text="Wat is de melder van het kind, en heeft de melder gezag?"
 )
 ASK_AGE: Final = Question(code="age", text="Hoe oud is de jeugdige?")
-ASK_MEASURE: Final = Question(code="measure", text="Welke maatregel loopt er voor het kind?")
+ASK_MEASURE: Final = Question(code="measure", text="Welke maatregel loopt er nu voor dit kind?")
 
 _WITH_AUTHORITY: Final = frozenset(
     {Role.PARENT_WITH_AUTHORITY, Role.GUARDIAN, Role.SHARED_AUTHORITY}
@@ -24,11 +24,15 @@ _WITHOUT_AUTHORITY: Final = frozenset({Role.PARENT_WITHOUT_AUTHORITY})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Whether one condition is met: if not, `reason` says why; if unknown, `question` asks."""
+    """Whether one condition is met: if not, `reason` says why; if unknown, `question` asks.
+
+    `is_about_role` says that it is only not for this reporter; for somebody else it may be.
+    """
 
     answer: Answer
     reason: str = ""
     question: Question | None = None
+    is_about_role: bool = False
 
 
 MET: Final = Finding(Answer.YES)
@@ -75,7 +79,8 @@ def _role(route: Route, facts: CaseFacts) -> Finding:
     if possible & route.who:
         return Finding(Answer.UNKNOWN, question=ASK_ROLE)
     labels = ", ".join(label(role) for role in Role if role in route.who)
-    return Finding(Answer.NO, f"Deze weg is voor: {labels}.")
+    reason = f"De melder kan dit niet zelf. Dit kan wel: {labels}."
+    return Finding(Answer.NO, reason, is_about_role=True)
 
 
 def _age(route: Route, facts: CaseFacts, today: date) -> Finding:
@@ -92,7 +97,16 @@ def _age(route: Route, facts: CaseFacts, today: date) -> Finding:
 def _measure(route: Route, facts: CaseFacts) -> Finding:
     if not route.measures or facts.measure in route.measures:
         return MET
-    if facts.measure is Measure.UNKNOWN:
+    if facts.measure is Measure.UNKNOWN or _has_begun(route, facts):
         return Finding(Answer.UNKNOWN, question=ASK_MEASURE)
     labels = ", ".join(label(one) for one in Measure if one in route.measures)
     return Finding(Answer.NO, f"Dit kan alleen bij: {labels}.")
+
+
+def _has_begun(route: Route, facts: CaseFacts) -> bool:
+    """Return whether something of this route happened, so that the measure on file may be old.
+
+    A case has one measure for all its children, and nobody keeps it up to date on the phone.
+    """
+    kinds = (step.term.event for step in route.steps if step.term is not None)
+    return any(event_of(facts, kind).earliest is not None for kind in kinds)

@@ -51,7 +51,8 @@ class CaseFacts:
     """What is known; everything left out is unknown, never no.
 
     `events` is by event code, `answers` by question code, `amounts` fills in terms that stand
-    in an organisation's own rules, by route and step.
+    in an organisation's own rules, by route and step. `repeated` are the codes of events of
+    which an earlier day is known too.
     """
 
     role: Role = Role.UNKNOWN
@@ -61,6 +62,7 @@ class CaseFacts:
     events: Mapping[str, EventDate] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     amounts: Mapping[TermKey, Amount] = field(default_factory=lambda: MappingProxyType({}))
+    repeated: frozenset[str] = frozenset()
 
 
 def event_of(facts: CaseFacts, kind: EventKind) -> EventDate:

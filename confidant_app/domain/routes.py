@@ -38,7 +38,7 @@ GROUP_LABELS: Final[Mapping[RouteGroup, str]] = MappingProxyType(
         RouteGroup.COURT: "rechter",
         RouteGroup.MUNICIPALITY: "gemeente",
         RouteGroup.SUPPORT: "hulp en bijstand",
-        RouteGroup.RECORDS: "dossier en privacy",
+        RouteGroup.RECORDS: "gegevens en privacy",
         RouteGroup.POLITICS: "politiek",
         RouteGroup.OTHER: "anders",
     }

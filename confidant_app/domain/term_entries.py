@@ -86,6 +86,8 @@ def parse_terms(
         term = _term(entry, facts.events)
         entry.once(terms, key(term))
         terms[key(term)] = term
+    for term in terms.values():
+        _check_within(term, terms, file)
     top.close()
     return TermList(subjects=subjects, terms=terms)
 
@@ -137,10 +139,20 @@ def _term(entry: Entry, events: Mapping[str, EventKind]) -> Term:
         extensions=_extensions(entry),
         question=question,
         late=entry.optional_text("late"),
+        within=entry.optional_text("within"),
+        otherwise=entry.optional_text("otherwise"),
         liberty=entry.flag("liberty", default=False),
     )
     entry.close()
     return term
+
+
+def _check_within(term: Term, terms: Mapping[TermKey, Term], file: str) -> None:
+    entry = Entry({}, file=file, name=f"{term.route} {term.step}")
+    if bool(term.within) != bool(term.otherwise):
+        raise entry.broken("within en otherwise horen bij elkaar")
+    if term.within and (term.route, term.within) not in terms:
+        raise entry.broken(f"de termijn {term.route} {term.within} bestaat niet")
 
 
 def _extensions(term: Entry) -> tuple[Extension, ...]:

@@ -144,6 +144,8 @@ class Term:
 
     `amount` None stands for a number that only the organisation's own rules give: it is asked
     for in the words of `question`, never guessed. `late` says what is left when it was missed.
+    `within` is the step of a term on the same route within which the event must have been, to
+    count here; otherwise `otherwise` is said.
     `liberty` marks a term of deprivation of liberty (Algemene termijnenwet art. 4 c).
     """
 
@@ -160,6 +162,8 @@ class Term:
     extensions: tuple[Extension, ...] = ()
     question: str = ""
     late: str = ""
+    within: str = ""
+    otherwise: str = ""
     liberty: bool = False
 
 

@@ -10,7 +10,7 @@ from confidant_app.domain.answers import Answer, Certainty
 from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.dates import UNKNOWN_DATE, EventDate
-from confidant_app.domain.deadlines import Counted, Deadline, deadline
+from confidant_app.domain.deadlines import Counted, Deadline, Missing, TermUnknown, deadline
 from confidant_app.domain.facts import CaseFacts, ChildAge, event_of
 from confidant_app.domain.people import Person
 from confidant_app.domain.possibilities import RouteState
@@ -82,10 +82,12 @@ class StepTerm:
 
 def terms_of(step: Step, route: Route, catalogues: Catalogues) -> tuple[StepTerm, ...]:
     """Return every term of the route for this step, in the order of the catalogue."""
+    own = (part.term for part in route.steps if part.term is not None)
+    counted = {term.step: _counted(step, term, catalogues) for term in own}
     return tuple(
         StepTerm(
             term=part.term,
-            counted=_counted(step, part.term, catalogues),
+            counted=_in_time(counted[part.term.step], counted),
             settled=_is_settled(step, route, part.term),
         )
         for part in route.steps
@@ -152,6 +154,7 @@ def facts_of(whole: WholeCase, answers: Mapping[str, Answer]) -> CaseFacts:
         events=MappingProxyType(_events(whole)),
         answers=answers,
         amounts=MappingProxyType(amounts),
+        repeated=_repeated(whole),
     )
 
 
@@ -166,6 +169,19 @@ def _counted(step: Step, term: Term, catalogues: Catalogues) -> Counted:
         extensions=[found.code for found in given],
         stated=max(stated, default=None),
     )
+
+
+def _in_time(found: Counted, counted: Mapping[str, Counted]) -> Counted:
+    """Return the term as it was counted, unless its event was too late to count from.
+
+    A decision after its own term starts another, shorter one (art. 1:265 lid 4 BW).
+    """
+    limit = counted.get(found.term.within)
+    if not isinstance(found, Deadline) or not isinstance(limit, Deadline):
+        return found
+    if found.derivation[0].on <= limit.on:
+        return found
+    return TermUnknown(term=found.term, missing=Missing.EVENT, question=found.term.otherwise)
 
 
 def _is_settled(step: Step, route: Route, term: Term) -> bool:
@@ -191,10 +207,24 @@ def _age(child: Child) -> ChildAge:
 def _events(whole: WholeCase) -> dict[str, EventDate]:
     """Return the newest day of each kind of event: that one decides what can still be done."""
     found: dict[str, EventDate] = {}
-    for one in (*whole.events, *(one for step in whole.steps for one in step.events)):
+    for one in _all_events(whole):
         old = found.get(one.code)
         if one.on.earliest is None:
             continue
         if old is None or old.earliest is None or one.on.earliest > old.earliest:
             found[one.code] = one.on
     return found
+
+
+def _all_events(whole: WholeCase) -> tuple[Event, ...]:
+    return (*whole.events, *(one for step in whole.steps for one in step.events))
+
+
+def _repeated(whole: WholeCase) -> frozenset[str]:
+    """Return the codes of events that have two different days; an ended step is over with."""
+    live = (one for step in whole.steps if is_running(step) for one in step.events)
+    days: dict[str, set[EventDate]] = {}
+    for one in (*whole.events, *live):
+        if one.on.earliest is not None:
+            days.setdefault(one.code, set()).add(one.on)
+    return frozenset(code for code, known in days.items() if len(known) > 1)

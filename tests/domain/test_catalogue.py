@@ -112,7 +112,7 @@ def test_what_comes_next_depends_on_the_outcome(catalogues):
     complaint = find_route(catalogues, "KLACHT_GI")
     upheld = [one.routes for one in next_after(complaint, Outcome.UPHELD)]
     dismissed = [one.routes for one in next_after(complaint, Outcome.DISMISSED)]
-    assert upheld == [("KINDEROMB",), ("SKJ",)]
+    assert upheld == [("KINDEROMB", "LMZ_IGJ"), ("SKJ",)]
     assert dismissed == [("KINDEROMB", "LMZ_IGJ"), ("SKJ",)]
     decided = next_after(find_route(catalogues, "SKJ"), Outcome.DISMISSED)
     assert decided[0].routes == ("SKJ_BEROEP",)
@@ -166,6 +166,16 @@ BREAKAGES = [
     (lambda f: _suing(f).update(question="?"), "verzoek", "geef een aantal, of een vraag"),
     (lambda f: _suing(f).update(amount=0), "verzoek", "amount moet ten minste 1 zijn"),
     (lambda f: _suing(f).update(amount=1001), "verzoek", "amount is hooguit 1000"),
+    (
+        lambda f: _suing(f).update(within="zitting"),
+        "verzoek",
+        "within en otherwise horen bij elkaar",
+    ),
+    (
+        lambda f: _suing(f).update(within="zitting", otherwise="Te laat."),
+        "verzoek",
+        "de termijn SA_264 zitting bestaat niet",
+    ),
     (lambda f: _suing(f).pop("unit"), "verzoek", "unit ontbreekt"),
     (lambda f: _suing(f).update(start="open"), "verzoek", "een open termijn heeft geen aantal"),
     (lambda f: _suing(f).update(step="Verzoek"), "Verzoek", "kleine letters en streepjes"),

@@ -104,10 +104,19 @@ def test_no_instruction_means_not_for_you(catalogues):
 @pytest.mark.parametrize(
     ("facts", "status", "words"),
     [
-        ({"role": Role.GRANDPARENT}, RouteStatus.NOT_FOR_YOU, "Deze weg is voor: jeugdige, ouder"),
+        (
+            {"role": Role.GRANDPARENT},
+            RouteStatus.NOT_FOR_YOU,
+            "Dit kan wel: jeugdige, ouder met gezag, voogd, gezag samen met een ouder. Voor hen "
+            "loopt een termijn tot ma 15-06-2026",
+        ),
         ({"role": Role.UNKNOWN, "authority": Answer.UNKNOWN}, RouteStatus.UNKNOWN, "gezag"),
         ({"authority": Answer.NO}, RouteStatus.UNKNOWN, "gezag"),
-        ({"measure": Measure.VOLUNTARY}, RouteStatus.NOT_FOR_YOU, "Dit kan alleen bij:"),
+        (
+            {"measure": Measure.VOLUNTARY},
+            RouteStatus.UNKNOWN,
+            "Nog 14 dagen, als deze weg openstaat.",
+        ),
         ({"measure": Measure.UNKNOWN}, RouteStatus.UNKNOWN, "Welke maatregel"),
         ({"role": Role.YOUTH}, RouteStatus.UNKNOWN, "Hoe oud"),
         (
@@ -145,8 +154,13 @@ def test_the_own_term_once_filled_in_is_counted(catalogues):
     facts = replace(with_event("gedraging", date(2025, 7, 1)), amounts=filled)
     found = state(catalogues, "KLACHT_GI", facts)
     assert (found.status, found.days_left) == (RouteStatus.CLOSING, 30)
-    old = replace(with_event("gedraging", date(2025, 5, 1)), amounts=filled)
-    assert state(catalogues, "KLACHT_GI", old).status is RouteStatus.CLOSED
+    old = state(
+        catalogues,
+        "KLACHT_GI",
+        replace(with_event("gedraging", date(2025, 5, 1)), amounts=filled),
+    )
+    assert (old.status, old.deadline) == (RouteStatus.OPEN, None), "it need not act, but may"
+    assert old.reason.startswith("De termijn is voorbij sinds vr 01-05-2026. De instantie hoeft")
 
 
 def test_an_appeal_needs_to_know_whether_a_copy_was_sent(catalogues):
@@ -174,7 +188,7 @@ def test_some_rulings_cannot_be_appealed(catalogues):
     facts = with_event("uitspraak", TODAY, uitspraak_zonder_hoger_beroep="yes")
     found = state(catalogues, "HB_HOF", facts)
     assert found.status is RouteStatus.NOT_FOR_YOU
-    assert found.reason == "Tegen deze uitspraak staat geen hoger beroep open."
+    assert found.reason.startswith("Tegen deze uitspraak staat meestal geen hoger beroep open.")
 
 
 def test_an_ombudsman_wants_a_complaint_first_unless_that_cannot_be_asked(catalogues):
@@ -279,3 +293,49 @@ def test_a_birth_year_leaves_two_ages_possible():
 def test_facts_start_out_unknown():
     assert CaseFacts().events == MappingProxyType({})
     assert CaseFacts().measure is Measure.UNKNOWN
+
+
+def test_a_measure_without_anything_that_happened_closes_a_route(catalogues):
+    found = state(catalogues, "SA_264", replace(PARENT, measure=Measure.VOLUNTARY))
+    assert found.status is RouteStatus.NOT_FOR_YOU
+    assert found.reason.startswith("Dit kan alleen bij:")
+
+
+def test_a_term_that_runs_for_somebody_else_is_named_only_when_nothing_else_is_against_it(
+    catalogues,
+):
+    sent = with_event("verzending_aanwijzing", TODAY)
+    grandparent = replace(sent, role=Role.GRANDPARENT)
+    found = state(catalogues, "SA_264", grandparent)
+    assert (found.deadline.on, found.days_left) == (date(2026, 6, 15), 14)
+    assert not found.may_run_out, "not for this reporter"
+    over = replace(with_event("verzending_aanwijzing", date(2026, 5, 1)), role=Role.GRANDPARENT)
+    late = state(catalogues, "SA_264", over)
+    assert (late.deadline, "loopt een termijn" in late.reason) == (None, False)
+    shut = replace(
+        with_event("uitspraak", TODAY, uitspraak_zonder_hoger_beroep="yes"), role=Role.EMPLOYEE
+    )
+    assert state(catalogues, "HB_HOF", shut).deadline is None
+
+
+def test_a_last_day_stands_above_what_has_none_though_a_question_is_open(catalogues):
+    facts = replace(with_event("verzending_aanwijzing", date(2026, 5, 22)), role=Role.UNKNOWN)
+    states = evaluate_all(catalogues.routes.values(), facts, catalogues.holidays, TODAY)
+    assert states[0].route.code == "SA_264"
+    assert states[0].reason.startswith("Nog 4 dagen, als deze weg openstaat. Wat is de melder")
+    assert states[0].may_run_out
+
+
+def test_a_second_day_of_the_same_event_is_warned_for(catalogues):
+    facts = with_event("verzending_aanwijzing", TODAY)
+    told = state(
+        catalogues, "SA_264", replace(facts, repeated=frozenset({"verzending_aanwijzing"}))
+    )
+    assert "Geteld vanaf ma 01-06-2026; er is ook een eerdere dag bekend" in told.reason
+
+
+def test_an_emergency_order_that_lapsed_is_no_chance_that_was_missed(catalogues):
+    facts = with_event("beschikking_zonder_verhoor", date(2026, 5, 1), spoedbeslissing="yes")
+    found = state(catalogues, "SPOED_2WK", facts)
+    assert found.status is RouteStatus.OPEN
+    assert "dan is de beslissing vervallen" in found.reason

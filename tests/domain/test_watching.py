@@ -269,3 +269,34 @@ def test_a_step_begins_with_the_day_that_its_deadline_was_counted_from(catalogue
     assert carried(state, facts) == (Event(code="verzending_aanwijzing", on=sent),)
     nothing = evaluate(catalogues.routes["LMZ_IGJ"], facts, catalogues.holidays, date(2026, 11, 5))
     assert carried(nothing, facts) == ()
+
+
+def test_a_decision_after_its_own_term_is_not_counted_from_as_if_it_was_in_time(catalogues):
+    asked = {"ontvangst_verzoek_gi": exactly(date(2026, 11, 2))}
+    route = catalogues.routes["UHP_265D"]
+
+    def terms(**events):
+        taken = step("UHP_265D", StepStatus.IN_PROGRESS, **asked, **events)
+        return {t.term.step: t.counted for t in terms_of(taken, route, catalogues)}
+
+    in_time = terms(verzending_beslissing_gi=exactly(date(2026, 11, 16)))
+    assert in_time["kinderrechter-na-beslissing"].on == date(2026, 11, 30)
+    late = terms(verzending_beslissing_gi=exactly(date(2026, 11, 17)))
+    found = late["kinderrechter-na-beslissing"]
+    assert isinstance(found, TermUnknown)
+    assert "een dag korter" in found.question
+    right = terms(verzending_late_beslissing=exactly(date(2026, 11, 24)))
+    assert right["kinderrechter-na-te-late-beslissing"].on == date(2026, 12, 7)
+    alone = step("UHP_265D", verzending_beslissing_gi=exactly(date(2026, 11, 24)))
+    (counted, *_) = [t.counted for t in terms_of(alone, route, catalogues) if t.term.within]
+    assert counted.on == date(2026, 12, 8), "without the day of the request nobody knows better"
+
+
+def test_two_days_of_one_event_are_known_to_be_two(catalogues):
+    first, second = exactly(date(2026, 9, 7)), exactly(date(2026, 11, 2))
+    one = step("HB_HOF", uitspraak=first)
+    other = step("HB_HOF", uitspraak=second)
+    assert facts_of(replace(WHOLE, steps=(one, other)), {}).repeated == {"uitspraak"}
+    assert facts_of(replace(WHOLE, steps=(one, one)), {}).repeated == frozenset()
+    ended = replace(one, status=StepStatus.FINISHED)
+    assert facts_of(replace(WHOLE, steps=(ended, other)), {}).repeated == frozenset()

@@ -122,6 +122,7 @@ class LetterPage(Page):
     def _lay_out(self) -> None:
         px = self.desk.theme.px
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, px(12), 0)
         top.addWidget(heading(self.tr("Brief van de familie"), "title"))
         top.addStretch()
         top.addWidget(self._state)

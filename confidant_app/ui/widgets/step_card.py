@@ -57,6 +57,8 @@ class StepCard(QWidget):
         self.track.done.connect(self.done)
         self.track.longer.connect(self.longer)
         self.column.addWidget(self.track)
+        if after:
+            self.column.addWidget(words(self.tr("Hierna"), "overline"))
         for proposal in after:
             self._propose(proposal)
         if any(_is_fatal(found) for found in running.terms):
@@ -86,7 +88,7 @@ class StepCard(QWidget):
         self.column.addWidget(row)
 
     def _propose(self, proposal: Proposal) -> None:
-        self.column.addWidget(words(self.tr("Hierna: {0}").format(proposal.text), "notice"))
+        self.column.addWidget(words(proposal.text, "small"))
         for route in proposal.routes:
             name = dutch.sentence_case(route.name)
             text = self.tr("Begin: {0}").format(name)
