@@ -60,7 +60,10 @@ def read_case(data: object, new_id: NewId) -> WholeCase:
 
 
 def _read_answers(data: object, where: str) -> tuple[tuple[str, Answer], ...]:
-    if not isinstance(data, dict) or not set(data.values()) <= set(Answer):
+    words = {answer.value for answer in Answer}
+    if not isinstance(data, dict) or not all(
+        isinstance(given, str) and given in words for given in data.values()
+    ):
         raise InvalidValue(reason=f"{where}: bij 'answers' horen vragen met yes, no of unknown")
     return tuple((str(question), Answer(given)) for question, given in sorted(data.items()))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from confidant_app.domain.routes import Next, Route, next_after
-from confidant_app.domain.steps import Outcome, Step, StepId, StepStatus
+from confidant_app.domain.steps import Outcome, Step, StepId, StepStatus, is_running
 
 _DECIDED: Final = frozenset(
     {
@@ -19,7 +19,10 @@ _DECIDED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Routes that can follow a step, with the sentence of the catalogue that says when."""
+    """Routes that can follow a step, with the sentence of the catalogue that says when.
+
+    There may be none left to begin; the sentence still says what it is about.
+    """
 
     after: StepId
     text: str
@@ -29,15 +32,19 @@ class Proposal:
 def proposals(steps: Iterable[Step], routes: Mapping[str, Route]) -> tuple[Proposal, ...]:
     """Return what can follow the decided steps of a case, in the order of the steps.
 
-    A route on which the case has a step already is not proposed again.
+    A route on which a step runs already is not proposed again; one that ended is, for there can
+    be another decision to appeal from.
     """
     entered = tuple(steps)
-    taken = {step.route for step in entered}
+    taken = {step.route for step in entered if is_running(step)}
     return tuple(
-        Proposal(after=step.id, text=found.text, routes=free)
+        Proposal(
+            after=step.id,
+            text=found.text,
+            routes=tuple(routes[code] for code in found.routes if code not in taken),
+        )
         for step in entered
         for found in _after(step, routes)
-        if (free := tuple(routes[code] for code in found.routes if code not in taken))
     )
 
 

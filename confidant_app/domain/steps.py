@@ -1,6 +1,6 @@
 """A step on a route as one family takes it: where it stands, what happened when, how it ended."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -149,10 +149,19 @@ def is_running(step: Step) -> bool:
     return step.status not in ENDED
 
 
-def is_untouched(step: Step) -> bool:
-    """Return whether the step was only begun: taking it back loses nothing that was written."""
-    begun = step.status is StepStatus.CONSIDERED and step.outcome is None
-    return begun and not (step.note or step.own_terms or step.extensions or len(step.events) > 1)
+def known_days(asked: Iterable[Event], steps: Iterable[Step]) -> frozenset[Event]:
+    """Return the days that stand with the case itself or with one of these steps."""
+    return frozenset(asked) | {event for step in steps for event in step.events}
+
+
+def is_untouched(step: Step, elsewhere: Collection[Event]) -> bool:
+    """Return whether the step was only begun: taking it back loses nothing that was written.
+
+    `elsewhere` are the days that stay without it: one that it was begun with is no loss.
+    """
+    begun = step.status in {StepStatus.CONSIDERED, StepStatus.IN_PROGRESS}
+    written = step.outcome or step.note or step.own_terms or step.extensions
+    return begun and not written and all(event in elsewhere for event in step.events)
 
 
 def extended(step: Step, given: Iterable[GivenExtension], term: str) -> Step:

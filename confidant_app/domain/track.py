@@ -28,6 +28,8 @@ class PointKind(StrEnum):
 class TrackPoint:
     """One point: what it is in words, its day where it has one, and the term that it is of.
 
+    A `done` point has the term that was settled.
+
     `asked` points wait for a fact, `later` ones for a fact that nobody can have yet: the other
     side owes nothing before something was filed.
     """
@@ -56,14 +58,15 @@ def _order(point: TrackPoint) -> tuple[bool, date, bool, bool]:
 def _past(
     step: Step, terms: tuple[StepTerm, ...], events: Mapping[str, EventKind]
 ) -> Iterator[TrackPoint]:
-    names = {f"{DONE}{found.term.step}": found.term.name for found in terms}
+    settled = {f"{DONE}{found.term.step}": found for found in terms}
     for event in step.events:
-        kind = PointKind.DONE if event.code in names else PointKind.HAPPENED
+        found = settled.get(event.code)
         yield TrackPoint(
-            kind=kind,
-            name=names.get(event.code) or _name(event, events),
+            kind=PointKind.HAPPENED if found is None else PointKind.DONE,
+            name=_name(event, events) if found is None else found.term.name,
             on=event.on.earliest,
             circa=_is_rough(event.on),
+            term=found,
         )
 
 

@@ -1,7 +1,8 @@
 """Which terms of a running step must be watched, and what is known of a case for the routes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -9,8 +10,9 @@ from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.answers import Answer, Certainty
 from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.catalogue import Catalogues
-from confidant_app.domain.dates import UNKNOWN_DATE, EventDate
+from confidant_app.domain.dates import UNKNOWN_DATE, EventDate, dutch
 from confidant_app.domain.deadlines import Counted, Deadline, Missing, TermUnknown, deadline
+from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.facts import CaseFacts, ChildAge, event_of
 from confidant_app.domain.people import Person
 from confidant_app.domain.possibilities import RouteState
@@ -101,6 +103,23 @@ def own_amount(step: Step, term: Term) -> Amount | None:
         if own.step == term.step:
             return Amount(number=own.amount, unit=Unit(own.unit))
     return None
+
+
+def demand_nothing_fatal(terms: Iterable[StepTerm], today: date) -> None:
+    """Refuse to end what still has a fatal term ahead: nobody would watch that any more.
+
+    Raises:
+        InvalidValue: there is one, that nobody said was done.
+    """
+    for found in terms:
+        counted = found.counted
+        if found.settled or found.term.kind is not TermKind.FATAL:
+            continue
+        if isinstance(counted, Deadline) and counted.on >= today:
+            reason = (
+                f"er loopt nog een fatale termijn tot {dutch(counted.on)}; kies daar eerst Gedaan"
+            )
+            raise InvalidValue(reason=reason)
 
 
 def given_extensions(step: Step, term: Term) -> tuple[GivenExtension, ...]:

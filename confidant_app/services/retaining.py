@@ -64,8 +64,8 @@ def retention_of(vault: Vault, case: Case) -> Retention | None:
 def why_held(vault: Vault, catalogues: Catalogues, case: CaseId) -> str:
     """Return in Dutch why a case may not be erased: a hold, or steps that still run; or ""."""
     running = (step.route for step in rows_steps.of_case(vault, case) if is_running(step))
-    routes = catalogues.routes
-    names = (routes[route].name if route in routes else route for route in running)
+    found = ((code, catalogues.followed(code)) for code in running)
+    names = (route.name if route is not None else code for code, route in found)
     return retention.why_held(rows_retention.get(vault, case), names)
 
 

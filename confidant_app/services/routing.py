@@ -9,7 +9,7 @@ from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.catalogue import Catalogues, find_followed, find_route
 from confidant_app.domain.concerns import Concern, chosen, fitting
-from confidant_app.domain.dates import EventDate
+from confidant_app.domain.dates import UNKNOWN_DATE, EventDate
 from confidant_app.domain.event_days import demand_possible
 from confidant_app.domain.log import Act
 from confidant_app.domain.norm_facts import NormRecord
@@ -22,8 +22,10 @@ from confidant_app.domain.steps import (
     Step,
     StepId,
     StepStatus,
+    event,
     extended,
     is_untouched,
+    known_days,
 )
 from confidant_app.domain.watching import (
     DONE,
@@ -99,6 +101,11 @@ def running(whole: WholeCase, catalogues: Catalogues) -> tuple[RunningStep, ...]
     )
 
 
+def strangers(whole: WholeCase, catalogues: Catalogues) -> tuple[Step, ...]:
+    """Return the steps of a case on something that these rules do not know, or no longer."""
+    return tuple(step for step in whole.steps if catalogues.followed(step.route) is None)
+
+
 def begin(
     vault: Vault,
     case: CaseId,
@@ -140,18 +147,17 @@ def change(vault: Vault, step: Step, at: datetime) -> Step:
         NotFound: the step is no longer there.
     """
     with vault.transaction():
-        rows_steps.update(vault, step)
-        rows_log.append(vault, at, Act.STEP_CHANGED, str(step.id))
-    return step
+        return _change(vault, step, at)
 
 
 def take_back(vault: Vault, step: Step, at: datetime) -> None:
-    """Remove a step that was begun by mistake; one on which something was written stays.
+    """Remove a step that was begun by mistake; what was written on it must stand elsewhere.
 
     Raises:
         NotFound: the step is no longer there.
     """
-    if not is_untouched(step):
+    others = (one for one in rows_steps.of_case(vault, step.case) if one.id != step.id)
+    if not is_untouched(step, known_days(asked(vault, step.case), others)):
         raise RuntimeError("only a step that was just begun is taken back")
     with vault.transaction():
         rows_steps.delete(vault, step.id)
@@ -165,8 +171,14 @@ def happened(vault: Vault, step: Step, code: str, on: EventDate, at: datetime) -
         InvalidValue: it cannot have happened yet.
     """
     demand_possible(on, at.astimezone().date(), code)
-    others = tuple(event for event in step.events if event.code != code)
-    return change(vault, replace(step, events=(*others, Event(code=code, on=on))), at)
+    others = tuple(one for one in step.events if one.code != code)
+    changed = replace(step, events=(*others, Event(code=code, on=on)))
+    with vault.transaction():
+        # The day that was asked of the case is the same day: left as it was, it would go on to
+        # decide what is still possible, and a later one would make that too late.
+        if Event(code=code, on=event(step, code) or UNKNOWN_DATE) in asked(vault, step.case):
+            rows_events.put(vault, step.case, Event(code=code, on=on))
+        return _change(vault, changed, at)
 
 
 def settled(vault: Vault, step: Step, term_step: str, on: EventDate, at: datetime) -> Step:
@@ -192,6 +204,23 @@ def asked_day(vault: Vault, case: CaseId, code: str, on: EventDate, today: date)
         rows_events.put(vault, case, Event(code=code, on=on))
 
 
+def not_settled(vault: Vault, step: Step, term_step: str, at: datetime) -> Step:
+    """Take back that a term was done: it is watched again."""
+    kept = tuple(one for one in step.events if one.code != f"{DONE}{term_step}")
+    return change(vault, replace(step, events=kept), at)
+
+
+def asked(vault: Vault, case: CaseId) -> tuple[Event, ...]:
+    """Return the days that were asked outside any step."""
+    return rows_events.of_case(vault, case)
+
+
+def forget_day(vault: Vault, case: CaseId, code: str) -> None:
+    """Take back a day that was asked outside any step."""
+    with vault.transaction():
+        rows_events.remove(vault, case, code)
+
+
 def own_term(vault: Vault, step: Step, own: OwnTerm, at: datetime) -> Step:
     """Fill in a term that the body's own rules set, read from the document."""
     others = tuple(found for found in step.own_terms if found.step != own.step)
@@ -203,6 +232,12 @@ def record_norm(vault: Vault, record: NormRecord, at: datetime) -> None:
     with vault.transaction():
         rows_norms.put(vault, record)
         rows_log.append(vault, at, Act.NORM_RECORDED, str(record.case))
+
+
+def _change(vault: Vault, step: Step, at: datetime) -> Step:
+    rows_steps.update(vault, step)
+    rows_log.append(vault, at, Act.STEP_CHANGED, str(step.id))
+    return step
 
 
 def _add(vault: Vault, step: Step, at: datetime) -> Step:

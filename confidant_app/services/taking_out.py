@@ -47,7 +47,7 @@ def deadlines_of(
     vault: Vault, catalogues: Catalogues, terms: Iterable[WatchedTerm]
 ) -> tuple[CalendarDeadline, ...]:
     """Return these terms for a calendar, each with its case number and warning days only."""
-    wanted = {(found.step, found.term_name) for found in terms}
+    wanted = {(found.step, found.term) for found in terms}
     steps = {step for step, _ in wanted}
     numbers = _numbers(vault)
     return tuple(
@@ -108,12 +108,12 @@ def _of_term(found: WatchedTerm, numbers: Mapping[CaseId, str]) -> DayRow:
 def _of_step(
     step: Step, catalogues: Catalogues, wanted: Container[tuple[StepId, str]], number: str
 ) -> Iterator[CalendarDeadline]:
-    route = catalogues.routes.get(step.route)
+    route = catalogues.followed(step.route)
     if route is None:
         return
     for found in terms_of(step, route, catalogues):
         counted = found.counted
-        if isinstance(counted, Deadline) and (step.id, found.term.name) in wanted:
+        if isinstance(counted, Deadline) and (step.id, found.term.step) in wanted:
             yield CalendarDeadline(
                 step=step.id,
                 term=found.term.step,

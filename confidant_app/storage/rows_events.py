@@ -18,6 +18,11 @@ def put(vault: Vault, case: CaseId, event: Event) -> None:
     )
 
 
+def remove(vault: Vault, case: CaseId, code: str) -> None:
+    """Forget the day of one event; nothing happens when it was not known."""
+    vault.write("DELETE FROM case_event WHERE case_id = ? AND code = ?", (str(case), code))
+
+
 def of_case(source: Source, case: CaseId) -> tuple[Event, ...]:
     """Return the days that were asked for a case, by the code of the event."""
     rows = source.read(

@@ -197,7 +197,7 @@ class _Salvage:
     def _say_gone(self, table: Table, row: Row, part: Table) -> None:
         if (table.name, part.name) == ("contact", "passage"):
             self._target.mark_text_gone(table, row)
-        elif part.name in {"step_event", "step_term"}:
+        elif part.name in {"step_event", "step_term", "step_extension"}:
             self._target.mark_part_gone(table, row)
 
     def _is_as_here(self, table: Table, row: Row, present: Row, parts: Sequence[_Part]) -> bool:

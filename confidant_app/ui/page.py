@@ -1,6 +1,7 @@
 """What every page of the window is: a screen that refreshes when its part of the vault changed."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self._stale = True
+        self._day: date | None = None
         self._complaint = QLabel()
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
         self._complaint.setObjectName("error")
@@ -96,10 +98,18 @@ class Page(QWidget):
         whole.addWidget(scroll)
         return inside
 
+    def look_at_the_day(self) -> None:
+        """Refresh when it is another day than the page was filled on: "nog 1 dag" may be over."""
+        if self._day == self.desk.today():
+            return
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._day != self.desk.today():
             self._freshen()
 
     def _note_change(self, changed: Changed) -> None:
@@ -111,6 +121,7 @@ class Page(QWidget):
 
     def _freshen(self) -> None:
         self._stale = False
+        self._day = self.desk.today()
         with staying_in(self):
             try:
                 self.refresh()

@@ -122,8 +122,11 @@ class Room(QWidget):
                 page.about_to_lock()
 
     def show_time_left(self, seconds: int) -> None:
-        """Say when the vault locks by itself."""
+        """Say when the vault locks by itself, and let the page see that it is another day."""
         self.rail.show_time_left(seconds)
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.look_at_the_day()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

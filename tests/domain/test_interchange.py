@@ -240,7 +240,7 @@ def test_loose_conversations_that_are_out_of_place_are_refused(loose):
         read_loose_contacts([], uuid4)
 
 
-@pytest.mark.parametrize("answers", [[], {"q": "misschien"}, {"q": 3}])
+@pytest.mark.parametrize("answers", [[], {"q": "misschien"}, {"q": 3}, {"q": []}])
 def test_answers_outside_the_closed_list_are_refused(answers):
     with pytest.raises(InvalidValue):
         read_cases(changed([*CASE, "answers"], answers), uuid4)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from confidant_app.domain.answers import Answer
+from confidant_app.domain.dates import exactly
 from confidant_app.domain.facts import CaseFacts, ChildAge
 from confidant_app.domain.interview import AskKind, asks, short
 from confidant_app.domain.possibilities import RouteStatus, evaluate_all
@@ -41,6 +42,17 @@ def test_what_the_reporter_came_for_is_asked_before_everything_else(catalogues):
     found = asked(catalogues, PARENT, ("SA_264",))
     assert found[0].question.code == "schriftelijke_aanwijzing"
     assert "SA_264" in found[0].routes
+
+
+def test_what_a_last_day_waits_for_is_asked_first_whatever_the_reporter_came_with(catalogues):
+    facts = replace(
+        PARENT, role=Role.UNKNOWN, events={"uitspraak": exactly(date(2026, 3, 10))}, answers={}
+    )
+    found = asked(catalogues, facts, ("LMZ_IGJ",))
+    assert found[0].presses
+    assert "HB_HOF" in found[0].routes
+    assert found[0] in short(found, ("LMZ_IGJ",))
+    assert not any(ask.presses for ask in asked(catalogues, PARENT))
 
 
 def test_each_kind_of_fact_is_told_apart(catalogues):

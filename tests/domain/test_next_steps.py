@@ -37,10 +37,19 @@ def test_a_verdict_on_a_complaint_leads_to_the_childrens_ombudsman(catalogues):
     assert found == [("KINDEROMB", "LMZ_IGJ"), ("SKJ",)]
 
 
-def test_a_route_that_is_taken_already_is_not_proposed_again(catalogues):
+def test_a_route_on_which_a_step_runs_is_not_proposed_again_but_the_sentence_stays(catalogues):
     upheld = step("KLACHT_GI", outcome=Outcome.UPHELD)
-    steps = [upheld, step("KINDEROMB", StepStatus.WITHDRAWN)]
-    assert codes(proposals(steps, catalogues.routes)) == [("LMZ_IGJ",), ("SKJ",)]
+    steps = [upheld, step("SKJ", StepStatus.IN_PROGRESS)]
+    found = proposals(steps, catalogues.routes)
+    assert codes(found) == [("KINDEROMB", "LMZ_IGJ"), ()]
+    assert "tuchtklacht" in found[1].text
+
+
+def test_a_new_ruling_can_be_appealed_though_an_older_appeal_ended(catalogues):
+    ended = step("HB_HOF", StepStatus.FINISHED, Outcome.REFUSED)
+    refused = step("CONTACT_265F", outcome=Outcome.REFUSED)
+    (found,) = [p for p in proposals([ended, refused], catalogues.routes) if p.after == refused.id]
+    assert [route.code for route in found.routes] == ["HB_HOF"]
 
 
 @pytest.mark.parametrize("outcome", [None, Outcome.UNKNOWN])

@@ -24,6 +24,7 @@ from confidant_app.domain.steps import (
     extended,
     is_running,
     is_untouched,
+    known_days,
 )
 from confidant_app.domain.terms import Unit
 
@@ -84,7 +85,8 @@ ON = exactly(date(2026, 5, 1))
     [
         ({}, True),
         ({"events": (Event(code="uitspraak", on=ON),)}, True),
-        ({"events": (Event(code="uitspraak", on=ON), Event(code="zitting", on=ON))}, False),
+        ({"events": (Event(code="zitting", on=ON),)}, False),
+        ({"events": (Event(code="uitspraak", on=exactly(date(2026, 5, 2))),)}, False),
         ({"note": "gebeld"}, False),
         ({"status": StepStatus.ADVISED}, False),
         ({"outcome": Outcome.UNKNOWN}, False),
@@ -93,4 +95,10 @@ ON = exactly(date(2026, 5, 1))
     ],
 )
 def test_only_a_step_on_which_nothing_was_written_is_taken_back(changes, untouched):
-    assert is_untouched(replace(STEP, **changes)) is untouched
+    elsewhere = known_days((Event(code="uitspraak", on=ON),), ())
+    assert is_untouched(replace(STEP, **changes), elsewhere) is untouched
+
+
+def test_the_days_of_other_steps_stay_without_this_one():
+    asked, other = Event(code="uitspraak", on=ON), Event(code="zitting", on=ON)
+    assert known_days([asked], [replace(STEP, events=(other,))]) == {asked, other}

@@ -10,6 +10,7 @@ from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.deadlines import Deadline, TermUnknown
+from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.facts import CaseFacts, ChildAge
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.possibilities import evaluate
@@ -28,6 +29,7 @@ from confidant_app.domain.watching import (
     DONE,
     SETTLED_BY,
     carried,
+    demand_nothing_fatal,
     facts_of,
     given_extensions,
     terms_of,
@@ -300,3 +302,17 @@ def test_two_days_of_one_event_are_known_to_be_two(catalogues):
     assert facts_of(replace(WHOLE, steps=(one, one)), {}).repeated == frozenset()
     ended = replace(one, status=StepStatus.FINISHED)
     assert facts_of(replace(WHOLE, steps=(ended, other)), {}).repeated == frozenset()
+
+
+def test_a_step_with_a_fatal_term_ahead_is_not_finished(catalogues):
+    taken = step("HB_HOF", uitspraak=RULING)
+    terms = terms_of(taken, catalogues.routes["HB_HOF"], catalogues)
+    with pytest.raises(InvalidValue, match="fatale termijn tot ma 15-02-2027"):
+        demand_nothing_fatal(terms, date(2027, 2, 15))
+    demand_nothing_fatal(terms, date(2027, 2, 16))
+    filed = replace(taken, status=StepStatus.FILED_BY_REPORTER)
+    demand_nothing_fatal(terms_of(filed, catalogues.routes["HB_HOF"], catalogues), RULING.earliest)
+    soft = step("KLACHT_RVDK", dag_gedraging_rvdk=RULING)
+    demand_nothing_fatal(
+        terms_of(soft, catalogues.routes["KLACHT_RVDK"], catalogues), RULING.earliest
+    )

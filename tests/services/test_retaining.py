@@ -96,6 +96,8 @@ def test_a_running_step_holds_by_itself(vault, closed, catalogues):
     routing.begin(vault, closed.id, "KLACHT_GI", catalogues, NOW)
     (review,) = retaining.due(vault, catalogues, TODAY)
     assert review.held.startswith("er loopt nog een stap (klacht bij de klachtencommissie")
+    routing.begin(vault, closed.id, "OTS", catalogues, NOW)
+    assert "ondertoezichtstelling" in retaining.why_held(vault, catalogues, closed.id)
 
 
 def test_nothing_is_due_at_a_coordinator(coordinator):

@@ -208,3 +208,65 @@ def test_what_the_reporter_came_with_orders_the_routes(vault, whole, catalogues)
     assert opened[:3] == ["KLACHT_GI", "VERVANG_GI_259", "LMZ_IGJ"]
     routing.came_with(vault, case, set(), catalogues)
     assert routing.concerns(vault, case, catalogues) == ()
+
+
+def test_a_corrected_day_is_corrected_for_the_routes_as_well(vault, whole, catalogues):
+    case = whole.case.id
+    routing.asked_day(vault, case, "verzending_aanwijzing", exactly(date(2026, 11, 9)), TODAY)
+    step = routing.begin_route(vault, reread(vault, whole), "SA_264", catalogues, NOW)
+    earlier = exactly(date(2026, 11, 3))
+    routing.happened(vault, step, "verzending_aanwijzing", earlier, NOW)
+    (asked,) = reread(vault, whole).events
+    assert asked.on == earlier
+    (state,) = [
+        one
+        for one in routing.possibilities(vault, reread(vault, whole), catalogues, TODAY)
+        if one.route.code == "SA_264"
+    ]
+    assert state.deadline.on == date(2026, 11, 17)
+
+
+def test_another_day_than_the_one_that_was_asked_leaves_that_alone(vault, whole, catalogues):
+    case = whole.case.id
+    routing.asked_day(vault, case, "uitspraak", exactly(date(2026, 11, 9)), TODAY)
+    step = routing.begin(vault, case, "HB_HOF", catalogues, NOW)
+    routing.happened(vault, step, "uitspraak", exactly(date(2026, 11, 2)), NOW)
+    assert reread(vault, whole).events[0].on == exactly(date(2026, 11, 9))
+
+
+def test_a_day_that_was_asked_can_be_taken_back(vault, whole):
+    case = whole.case.id
+    routing.asked_day(vault, case, "uitspraak", exactly(date(2026, 11, 9)), TODAY)
+    routing.forget_day(vault, case, "uitspraak")
+    routing.forget_day(vault, case, "uitspraak")
+    assert reread(vault, whole).events == ()
+
+
+def test_done_by_mistake_is_watched_again(vault, whole, catalogues):
+    step = routing.begin(vault, whole.case.id, "HB_HOF", catalogues, NOW)
+    step = routing.happened(vault, step, "uitspraak", exactly(date(2026, 11, 1)), NOW)
+    before = watching.all_watched(vault, catalogues)
+    done = routing.settled(vault, step, "hoger-beroep", exactly(TODAY), NOW)
+    assert watching.all_watched(vault, catalogues) == ()
+    assert routing.not_settled(vault, done, "hoger-beroep", NOW) == step
+    assert watching.all_watched(vault, catalogues) == before
+
+
+def test_a_day_that_stands_nowhere_else_keeps_its_step(vault, whole, catalogues):
+    step = routing.begin(vault, whole.case.id, "HB_HOF", catalogues, NOW)
+    step = routing.happened(vault, step, "uitspraak", exactly(date(2026, 11, 1)), NOW)
+    with pytest.raises(RuntimeError):
+        routing.take_back(vault, step, NOW)
+    twin = routing.begin(vault, whole.case.id, "HB_HOF", catalogues, NOW)
+    routing.happened(vault, twin, "uitspraak", exactly(date(2026, 11, 1)), NOW)
+    routing.take_back(vault, step, NOW)
+    assert len(reread(vault, whole).steps) == 1
+
+
+def test_a_step_on_a_route_that_the_rules_lost_is_still_there(vault, whole, catalogues):
+    step = routing.begin(vault, whole.case.id, "SKJ", catalogues, NOW)
+    fewer = replace(catalogues, routes={c: r for c, r in catalogues.routes.items() if c != "SKJ"})
+    found = reread(vault, whole)
+    assert routing.running(found, fewer) == ()
+    assert routing.strangers(found, fewer) == (step,)
+    assert routing.strangers(found, catalogues) == ()

@@ -10,6 +10,7 @@ from icalendar import Calendar
 from confidant_app.domain.dates import between, exactly
 from confidant_app.domain.errors import FileExists
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId
+from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.terms import TermKind
 from confidant_app.services import casework, following, routing, taking_out, watching
 from tests.services.desk import MARKER, NOW, OPENED, TODAY
@@ -66,6 +67,15 @@ def test_the_calendar_has_the_chosen_terms_with_their_warning_days(vault, catalo
     data = taking_out.as_calendar([fatal, board], NOW)
     assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
     assert MARKER not in data.decode()
+
+
+def test_a_measure_that_is_followed_is_in_the_calendar_too(vault, catalogues):
+    case = casework.open_case(vault, NOW, OPENED)
+    step = routing.begin(vault, case.id, "VOTS", catalogues, NOW, StepStatus.IN_PROGRESS)
+    routing.happened(vault, step, "beschikking_vots", exactly(date(2026, 10, 20)), NOW)
+    terms = watching.all_watched(vault, catalogues)
+    (found,) = taking_out.deadlines_of(vault, catalogues, terms)
+    assert (found.kind, found.on) == (TermKind.DURATION, date(2027, 1, 19))
 
 
 def test_a_term_of_a_route_that_the_catalogue_lost_is_left_out(vault, catalogues, terms):

@@ -216,6 +216,7 @@ def is_true(value, written):
             written,
             events=value.events and written.events,
             own_terms=value.own_terms and written.own_terms,
+            extensions=value.extensions and written.extensions,
             note=value.note,
         )
     if isinstance(written, Case):

@@ -54,7 +54,7 @@ from confidant_app.ui.dialogs.person import PersonDialog
 from confidant_app.ui.dialogs.person_copy import PersonCopyDialog
 from confidant_app.ui.dialogs.quote import QuoteDialog
 from confidant_app.ui.dialogs.route_details import RouteDetailsDialog
-from confidant_app.ui.dialogs.step import StepDialog
+from confidant_app.ui.dialogs.step import StepDialog, StepFrame
 from confidant_app.ui.dialogs.trust_card import TrustCardDialog
 from confidant_app.ui.dialogs.versions import VersionsDialog
 from confidant_app.ui.mail_intake import choose_mail
@@ -152,7 +152,9 @@ DIALOGS = {
         page, THEME, "Wachtzin", "Voor je verder gaat."
     ),
     QuoteDialog: lambda page, known: QuoteDialog.ask(page, THEME, A_QUOTE, [A_CONTACT], []),
-    StepDialog: lambda page, known: StepDialog.ask(page, THEME, A_STEP, known.routes["SKJ"]),
+    StepDialog: lambda page, known: StepDialog.ask(
+        page, THEME, A_STEP, StepFrame(name="SKJ", outcomes=(), terms=(), today=DAY)
+    ),
     TrustCardDialog: lambda page, known: TrustCardDialog.ask(page, THEME, A_CARD, "1 2 3"),
 }
 

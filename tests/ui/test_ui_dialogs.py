@@ -29,7 +29,7 @@ from confidant_app.ui.dialogs.norm import NormDialog
 from confidant_app.ui.dialogs.own_term import OwnTermDialog
 from confidant_app.ui.dialogs.passphrase import PassphraseDialog
 from confidant_app.ui.dialogs.person import PersonDialog
-from confidant_app.ui.dialogs.step import StepDialog
+from confidant_app.ui.dialogs.step import StepDialog, StepFrame
 from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Theme
 from tests.ui.window_fixtures import press, said
@@ -37,6 +37,11 @@ from tests.ui.window_fixtures import press, said
 TODAY = date(2026, 11, 16)
 CASE = CaseId(UUID(int=1))
 THEME = Theme()
+
+
+def frame_of(known):
+    outcomes = known.routes["SKJ"].outcomes
+    return StepFrame(name="Tuchtklacht", outcomes=outcomes, terms=(), today=TODAY)
 
 
 @pytest.fixture
@@ -104,7 +109,7 @@ def made(parent, known):
         "own_term": (OwnTermDialog(parent, THEME, "oordeel", "Hoe lang?"), None),
         "passphrase": (PassphraseDialog(parent, THEME), None),
         "person": (PersonDialog(parent, THEME, person), person),
-        "step": (StepDialog(parent, THEME, step, known.routes["SKJ"]), step),
+        "step": (StepDialog(parent, THEME, step, frame_of(known)), step),
     }
 
 
@@ -218,7 +223,7 @@ def test_an_own_term_has_a_number_and_a_unit(parent):
 
 def test_a_step_without_outcome_stays_without(parent, known):
     step = Step(id=StepId(UUID(int=4)), case=CASE, route="SKJ")
-    assert StepDialog(parent, THEME, step, known.routes["SKJ"]).value().outcome is None
+    assert StepDialog(parent, THEME, step, frame_of(known)).value().outcome is None
 
 
 def test_a_mail_shows_who_and_what_and_names_its_files(made, qtbot):
@@ -250,7 +255,7 @@ def test_asking_returns_the_value_or_nothing(parent, known, when_asked, accept):
     questions = (
         lambda: ClosingDialog.ask(parent, THEME, Closing(on=TODAY)),
         lambda: PersonDialog.ask(parent, THEME, person),
-        lambda: StepDialog.ask(parent, THEME, step, known.routes["SKJ"]),
+        lambda: StepDialog.ask(parent, THEME, step, frame_of(known)),
         lambda: NormDialog.ask(parent, THEME, known.norms["N_PVA"], norm, known.holidays, TODAY),
         lambda: OwnTermDialog.ask(parent, THEME, "oordeel", "Hoe lang?"),
         lambda: EventDayDialog.ask(parent, THEME, "Wanneer?", None, TODAY),

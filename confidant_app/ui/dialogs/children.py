@@ -28,7 +28,11 @@ class ChildrenDialog(FormDialog[tuple[Child, ...]]):
         self.years: list[QSpinBox] = []
         self.bands: list[QComboBox] = []
         self.explain(
-            self.tr("Schrijf hier geen namen. Een leeftijdsgroep is genoeg; vanaf 12 kan meer.")
+            self.tr(
+                "Schrijf hier geen namen. Een leeftijdsgroep is genoeg; vanaf 12 kan meer. Wordt "
+                "een kind dit jaar 12? Kies dan 'weet ik niet' bij het geboortejaar en kies de "
+                "leeftijdsgroep. Belt een jongere zelf, vul dan alleen die jongere in."
+            )
         )
         self.more = button(self.tr("Nog een kind"), self._one_more, "quiet")
         self.fields.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)

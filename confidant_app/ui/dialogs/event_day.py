@@ -35,14 +35,17 @@ class EventDayDialog(FormDialog[EventDate]):
         self._today, self._code = today, code
         first = known.earliest if known is not None and known.earliest else today
         circa = known is not None and known.certainty is Certainty.CIRCA
-        self.first = self.day(self.tr("Datum"), first)
+        self.first = self.day(self.tr("Datum (bij ongeveer: op zijn vroegst)"), first)
         self.about = self.tick(self.tr("Ongeveer; ik weet de dag niet precies"), on=circa)
         last = known.latest if circa and known is not None and known.latest else first + _MARGIN
         self.last = self.day(self.tr("Op zijn laatst"), last)
         self.last.setEnabled(circa)
         self.about.toggled.connect(self.last.setEnabled)
         self.explain(
-            self.tr("Bij ongeveer rekent Confidant vanaf de vroegste dag. Dat is de veilige kant.")
+            self.tr(
+                "Vul bij ongeveer de vroegste dag in waarop het gebeurd kan zijn. Confidant "
+                "rekent daarvandaan; dat is de veilige kant."
+            )
         )
 
     @override

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 from typing_extensions import override
 
@@ -42,14 +44,18 @@ class ExtensionDialog(FormDialog[tuple[GivenExtension, ...]]):
                 day = self.day(self.tr("De nieuwe laatste dag die zij noemen"), stated)
                 day.setEnabled(old is not None)
                 box.toggled.connect(day.setEnabled)
+                day.dateChanged.connect(partial(self._pick, extension.code))
                 self.days[extension.code] = day
-        self._today = today
+        self._picked = {found.code for found in given if found.stated is not None}
+
+    def _pick(self, code: str, _: QDate) -> None:
+        self._picked.add(code)
 
     @override
     def check(self) -> None:
-        """Refuse to leave the day at today: nobody extends until the day it is written down."""
-        for code, day in self.days.items():
-            if self.boxes[code].isChecked() and picked(day) == self._today:
+        """Refuse a new day that nobody picked. Raises InvalidValue."""
+        for code in self.days:
+            if self.boxes[code].isChecked() and code not in self._picked:
                 raise InvalidValue(reason="vul de nieuwe laatste dag in die in hun bericht staat")
 
     @override

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from confidant_app.domain.steps import OwnTerm
-from confidant_app.domain.terms import Unit
+from confidant_app.domain.steps import LONGEST_OWN_TERM, OwnTerm
+from confidant_app.domain.terms import Amount, Unit
 from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.picking import chosen
 from confidant_app.ui.theme import Theme
@@ -13,11 +13,20 @@ from confidant_app.ui.theme import Theme
 class OwnTermDialog(FormDialog[OwnTerm]):
     """Asks for a number and a unit."""
 
-    def __init__(self, parent: QWidget, theme: Theme, step: str, question: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        step: str,
+        question: str,
+        known: Amount | None = None,
+    ) -> None:
         super().__init__(parent, theme, question)
         self._step = step
         self.explain(self.tr("Kijk in de regeling zelf. Weet je het niet, laat het dan open."))
-        self.amount = self.number(self.tr("Hoeveel?"), 6, 1, 365)
+        self.amount = self.number(
+            self.tr("Hoeveel?"), known.number if known else 6, 1, LONGEST_OWN_TERM
+        )
         self.unit = self.choice(
             self.tr("Waarvan?"),
             [
@@ -27,7 +36,7 @@ class OwnTermDialog(FormDialog[OwnTerm]):
                 (self.tr("maanden"), Unit.MONTH.value),
                 (self.tr("jaren"), Unit.YEAR.value),
             ],
-            Unit.WEEK.value,
+            known.unit.value if known else Unit.WEEK.value,
         )
 
     @override

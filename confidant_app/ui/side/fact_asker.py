@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from confidant_app.domain.dates import EventDate
 from confidant_app.domain.interview import Ask, AskKind
 from confidant_app.domain.people import Person, PersonId
+from confidant_app.domain.terms import EventKind
 from confidant_app.domain.vocabulary import Measure, Role, label
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import casework, routing
@@ -36,7 +37,7 @@ class FactAsker:
             case AskKind.AGE:
                 self.children(whole)
             case _:
-                self._day(whole, ask)
+                self.day(whole, self._desk.catalogues.events[ask.question.code])
 
     def children(self, whole: WholeCase) -> None:
         """Ask how old the children of a case are."""
@@ -94,13 +95,14 @@ class FactAsker:
             changed = replace(case, measure=Measure(given))
             self._act(lambda: casework.change_case(desk.vault, changed, desk.now()), Changed.CASES)
 
-    def _day(self, whole: WholeCase, ask: Ask) -> None:
-        desk, code = self._desk, ask.question.code
+    def day(self, whole: WholeCase, kind: EventKind) -> None:
+        """Ask on which day an event was; it is kept with the case."""
+        desk, code = self._desk, kind.code
         known: dict[str, EventDate] = {event.code: event.on for event in whole.events}
         on = EventDayDialog.ask(
             self._parent,
             desk.theme,
-            ask.question.text,
+            kind.question,
             known.get(code),
             desk.today(),
             code=code,

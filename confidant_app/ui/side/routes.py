@@ -9,17 +9,23 @@ from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.concerns import Concern, fitting
+from confidant_app.domain.dates import EventDate
+from confidant_app.domain.facts import Question
 from confidant_app.domain.interview import Ask, asks, short
+from confidant_app.domain.terms import EventKind
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import routing
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.dialogs.concerns import ConcernsDialog
 from confidant_app.ui.dialogs.route_details import RouteDetailsDialog
+from confidant_app.ui.keyboard import staying_in
 from confidant_app.ui.side.fact_asker import FactAsker
 from confidant_app.ui.side.side_card import SideCard
+from confidant_app.ui.widgets.known_facts import KnownFacts
 from confidant_app.ui.widgets.question_panel import QuestionPanel
 from confidant_app.ui.widgets.route_list import RouteList
+from confidant_app.ui.widgets.unfold import Unfold
 from confidant_app.ui.widgets.words import button, hairline, words
 
 
@@ -35,6 +41,7 @@ class RoutesCard(SideCard):
         self._facts = FactAsker(self, desk, self.act)
         self._skipped: set[str] = set()
         self._wanted = ""
+        self.panel: QuestionPanel | None = None
 
     @override
     def fill(self, column: QVBoxLayout, whole: WholeCase) -> None:
@@ -45,6 +52,7 @@ class RoutesCard(SideCard):
         self._came_with(column, whole, concerns)
         pending = asks(states, desk.catalogues, first)
         self._interview(column, whole, pending, short(pending, first))
+        self._known(column, whole)
         self.view = RouteList(desk.theme, states, first)
         self.view.begin.connect(lambda code: self._begin(whole, code))
         self.view.details.connect(self._look_into)
@@ -72,9 +80,36 @@ class RoutesCard(SideCard):
         wanted = [ask for ask in pending if ask.question.code == self._wanted]
         free = [ask for ask in worth_asking if ask.question.code not in self._skipped]
         shown = next(iter((*wanted, *free)), None)
+        self.panel = None
         if shown is not None:
-            column.addWidget(self._panel(whole, shown, max(1, len(free))))
+            self.panel = self._panel(whole, shown, max(1, len(free)))
+            column.addWidget(self.panel)
             column.addWidget(hairline())
+
+    def _known(self, column: QVBoxLayout, whole: WholeCase) -> None:
+        known = self.desk.catalogues
+        answers = [
+            (known.questions[code], given)
+            for code, given in whole.answers
+            if code in known.questions and given is not Answer.UNKNOWN
+        ]
+        days = [(known.events[e.code], e.on) for e in whole.events if e.code in known.events]
+        if not answers and not days:
+            return
+        title = self.tr("Wat we weten ({0})").format(len(answers) + len(days))
+        column.addWidget(Unfold(title, lambda: self._facts_of(whole, answers, days)))
+
+    def _facts_of(
+        self,
+        whole: WholeCase,
+        answers: Sequence[tuple[Question, Answer]],
+        days: Sequence[tuple[EventKind, EventDate]],
+    ) -> KnownFacts:
+        shown = KnownFacts(self.desk.theme, answers, days)
+        shown.again.connect(lambda code: self._ask_again(whole, code))
+        shown.day.connect(lambda code: self._facts.day(whole, self.desk.catalogues.events[code]))
+        shown.forget.connect(lambda code: self._forget(whole, code))
+        return shown
 
     def _panel(self, whole: WholeCase, ask: Ask, left: int) -> QuestionPanel:
         panel = QuestionPanel(self.desk.theme, ask, left)
@@ -86,15 +121,39 @@ class RoutesCard(SideCard):
     def _skip(self, whole: WholeCase, ask: Ask) -> None:
         self._skipped.add(ask.question.code)
         self._wanted = ""
-        self.show_case(whole)
+        self._show_again(whole)
 
     def _ask(self, whole: WholeCase, code: str) -> None:
         self._wanted = code
-        self.show_case(whole)
+        self._show_again(whole)
+
+    def _show_again(self, whole: WholeCase) -> None:
+        with staying_in(self):
+            self.show_case(whole)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Put the keyboard on the question that is asked now: the one before is gone."""
+        if self.panel is not None:
+            self.panel.start()
 
     def _answer(self, whole: WholeCase, ask: Ask, given: Answer) -> None:
         vault, code = self.desk.vault, ask.question.code
+        self._wanted = ""
         self.act(lambda: routing.answer(vault, whole.case.id, code, given), Changed.STEPS)
+        self._go_on()
+
+    def _ask_again(self, whole: WholeCase, code: str) -> None:
+        """Take an answer back; what it decided is open again, and asked first."""
+        vault = self.desk.vault
+        self._wanted = code
+        self._skipped.discard(code)
+        self.act(lambda: routing.answer(vault, whole.case.id, code, Answer.UNKNOWN), Changed.STEPS)
+        self._go_on()
+
+    def _forget(self, whole: WholeCase, code: str) -> None:
+        vault = self.desk.vault
+        self.act(lambda: routing.forget_day(vault, whole.case.id, code), Changed.STEPS)
 
     def _choose(self, whole: WholeCase, known: Sequence[str]) -> None:
         desk = self.desk

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.interview import Ask, AskKind
@@ -29,6 +29,7 @@ class QuestionPanel(QWidget):
         column.addWidget(words(many, "overline"))
         column.addWidget(words(ask.question.text, "strong"))
         column.addWidget(words(self._worth(len(ask.routes)), "small"))
+        self._first: QPushButton | None = None
         row = FlowRow(theme.px(8))
         if ask.kind is AskKind.YES_NO:
             self._act(row, self.tr("Ja"), ask, lambda: self.answered.emit(Answer.YES))
@@ -38,6 +39,11 @@ class QuestionPanel(QWidget):
         self._act(row, self.tr("Weet ik niet"), ask, self.skipped.emit)
         column.addWidget(row)
 
+    def start(self) -> None:
+        """Put the keyboard on the first answer."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _worth(self, routes: int) -> str:
         if routes == 1:
             return self.tr("Eén mogelijkheid hangt hiervan af.")
@@ -46,4 +52,5 @@ class QuestionPanel(QWidget):
     def _act(self, row: FlowRow, text: str, ask: Ask, act: Callable[[], object]) -> None:
         found = button(text, act)
         found.setAccessibleName(f"{text}: {ask.question.text}")
+        self._first = self._first or found
         row.add(found)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from confidant_app.domain.possibilities import RouteState, RouteStatus
 from confidant_app.ui.theme import Theme
-from confidant_app.ui.widgets.route_row import POSSIBLE, RouteRow
+from confidant_app.ui.widgets.route_row import RouteRow, is_possible
 from confidant_app.ui.widgets.unfold import Unfold
 from confidant_app.ui.widgets.words import hairline, words
 
@@ -28,12 +28,12 @@ class RouteList(QWidget):
         super().__init__()
         self._theme, self._fitting = theme, fitting
         column = _column(self, theme.px(8))
-        possible = [state for state in states if state.status in POSSIBLE]
-        at_once = max(_SHOWN_AT_ONCE, sum(s.status is RouteStatus.CLOSING for s in possible))
+        possible = [state for state in states if is_possible(state)]
+        at_once = max(_SHOWN_AT_ONCE, sum(_presses(state) for state in possible))
         self._routes(column, possible[:at_once])
         for title, found in (
             (self.tr("Meer mogelijkheden"), possible[at_once:]),
-            (self.tr("Hangt van een vraag af"), _with(states, RouteStatus.UNKNOWN)),
+            (self.tr("Hangt van een vraag af"), _open_questions(states)),
             (self.tr("Te laat"), _with(states, RouteStatus.CLOSED)),
             (self.tr("Niet voor deze melder"), _with(states, RouteStatus.NOT_FOR_YOU)),
         ):
@@ -57,6 +57,17 @@ class RouteList(QWidget):
             row.ask.connect(self.ask)
             column.addWidget(row)
             column.addWidget(hairline())
+
+
+def _presses(state: RouteState) -> bool:
+    """Return whether a route must be seen at once: its last day is near, or may pass unasked."""
+    unsure = state.status is RouteStatus.UNKNOWN and state.may_run_out
+    return unsure or state.status is RouteStatus.CLOSING
+
+
+def _open_questions(states: Sequence[RouteState]) -> list[RouteState]:
+    unknown = _with(states, RouteStatus.UNKNOWN)
+    return [state for state in unknown if not state.may_run_out]
 
 
 def _with(states: Sequence[RouteState], status: RouteStatus) -> list[RouteState]:

@@ -16,9 +16,13 @@ from confidant_app.ui.widgets.ladder import Ladder
 from confidant_app.ui.widgets.unfold import Unfold
 from confidant_app.ui.widgets.words import button, words
 
-POSSIBLE = (RouteStatus.CLOSING, RouteStatus.OPEN)
-_CAN_BEGIN = (*POSSIBLE, RouteStatus.UNKNOWN)
+_POSSIBLE = (RouteStatus.CLOSING, RouteStatus.OPEN)
 _DAYS_WIDTH = 48
+
+
+def is_possible(state: RouteState) -> bool:
+    """Return whether a route belongs among those that can be taken, or may just run out."""
+    return state.status in _POSSIBLE or state.may_run_out
 
 
 class RouteRow(QWidget):
@@ -38,7 +42,7 @@ class RouteRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        found = state.deadline if state.status in POSSIBLE else None
+        found = state.deadline if state.may_run_out else None
         if found is not None:
             row.addWidget(self._days(), alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
@@ -83,7 +87,9 @@ class RouteRow(QWidget):
 
     def _reason(self) -> str:
         asked = self._state.question
-        return asked.text if asked is not None else self._state.reason
+        if asked is None or self._state.may_run_out:
+            return self._state.reason
+        return asked.text
 
     def _acts(self) -> QWidget:
         row = FlowRow(self._theme.px(4))
@@ -91,8 +97,8 @@ class RouteRow(QWidget):
         choices = [(self.tr("Meer"), partial(self.details.emit, code))]
         if state.status is RouteStatus.UNKNOWN and state.question is not None:
             choices.insert(0, (self.tr("Antwoord"), partial(self.ask.emit, state.question.code)))
-        if state.status in _CAN_BEGIN:
-            choices.insert(0, (self.tr("Begin"), partial(self.begin.emit, code)))
+        # Whatever the rules make of it: a confidant may know better, and begins at her own risk.
+        choices.insert(0, (self.tr("Begin"), partial(self.begin.emit, code)))
         for text, act in choices:
             found = button(text, act, "quiet")
             found.setAccessibleName(f"{text}: {self._name}")

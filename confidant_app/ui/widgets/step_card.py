@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from confidant_app.domain.deadlines import Deadline, Missing, TermUnknown
 from confidant_app.domain.next_steps import Proposal
 from confidant_app.domain.step_words import OUTCOME_LABELS, STATUS_LABELS
-from confidant_app.domain.steps import Step, is_untouched
+from confidant_app.domain.steps import Step
 from confidant_app.domain.terms import TermKind
 from confidant_app.domain.track import TrackPoint
 from confidant_app.domain.watching import StepTerm
@@ -25,7 +25,7 @@ from confidant_app.ui.widgets.words import button, words
 class StepCard(QWidget):
     """Asks for changes by signals.
 
-    `edit` asks to change the step; `day`, `done` and `longer` are those of `TrackView`;
+    `edit` asks to change the step; those that carry a `StepTerm` are those of `TrackView`;
     `begin` carries the code of a route that can come after this step; `remove` takes back a step
     that was begun by mistake; `letter` asks for a letter of the family.
     """
@@ -33,7 +33,9 @@ class StepCard(QWidget):
     edit = Signal()
     day = Signal(object)
     done = Signal(object)
+    undone = Signal(object)
     longer = Signal(object)
+    length = Signal(object)
     begin = Signal(str)
     remove = Signal()
     letter = Signal()
@@ -45,9 +47,13 @@ class StepCard(QWidget):
         points: Sequence[TrackPoint],
         after: Sequence[Proposal],
         today: date,
+        *,
+        removable: bool,
     ) -> None:
+        """Show a step; `removable` when nothing is lost by taking it back."""
         super().__init__()
         self._theme = theme
+        self._removable = removable
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, theme.px(8))
         self.column.setSpacing(theme.px(4))
@@ -55,7 +61,9 @@ class StepCard(QWidget):
         self.track = TrackView(theme, points, today)
         self.track.day.connect(self.day)
         self.track.done.connect(self.done)
+        self.track.undone.connect(self.undone)
         self.track.longer.connect(self.longer)
+        self.track.length.connect(self.length)
         self.column.addWidget(self.track)
         if after:
             self.column.addWidget(words(self.tr("Hierna"), "overline"))
@@ -75,11 +83,11 @@ class StepCard(QWidget):
         change.setAccessibleName(self.tr("Wijzig {0}").format(name))
         top.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
-        self.column.addWidget(words(_state(running.step), "small"))
+        self.column.addWidget(words(state_words(running.step), "small"))
         row = FlowRow(self._theme.px(4))
         for text, signal, offered in (
             (self.tr("Brief …"), self.letter, bool(running.route.summary)),
-            (self.tr("Toch niet"), self.remove, is_untouched(running.step)),
+            (self.tr("Haal weg"), self.remove, self._removable),
         ):
             if offered:
                 act = button(text, signal.emit, "quiet")
@@ -105,6 +113,7 @@ def _is_fatal(found: StepTerm) -> bool:
     return found.term.kind is TermKind.FATAL and not found.settled
 
 
-def _state(step: Step) -> str:
+def state_words(step: Step) -> str:
+    """Return where a step stands, with its outcome if there is one."""
     state = STATUS_LABELS[step.status]
     return state if step.outcome is None else f"{state} · {OUTCOME_LABELS[step.outcome]}"

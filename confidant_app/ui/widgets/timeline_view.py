@@ -94,7 +94,7 @@ class TimelineView(QWidget):
 
     def _event(self, code: str) -> str:
         route_code, _, event_code = code.partition(":")
-        route = self._catalogues.routes.get(route_code)
+        route = self._catalogues.followed(route_code)
         name = dutch.sentence_case(route.name if route is not None else route_code)
         if event_code.startswith(DONE):
             return self.tr("{0}: gedaan").format(name)

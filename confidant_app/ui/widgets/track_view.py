@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from confidant_app.domain.deadlines import Deadline, OpenTerm, TermUnknown
+from confidant_app.domain.terms import TermKind
 from confidant_app.domain.track import PointKind, TrackPoint
 from confidant_app.domain.watching import StepTerm
 from confidant_app.ui import dutch
@@ -37,12 +38,15 @@ _SIGNS: Final[Mapping[PointKind, tuple[Shape, str]]] = MappingProxyType(
 class TrackView(QWidget):
     """`day` asks for a fact of a term, `done` says that it was done, `longer` that it became so.
 
-    All three carry the `StepTerm`.
+    `undone` takes back that it was done, `length` asks for an own term again. All five carry the
+    `StepTerm`.
     """
 
     day = Signal(object)
     done = Signal(object)
+    undone = Signal(object)
     longer = Signal(object)
+    length = Signal(object)
 
     def __init__(self, theme: Theme, points: Sequence[TrackPoint], today: date) -> None:
         super().__init__()
@@ -70,8 +74,10 @@ class TrackView(QWidget):
     def _fill(self, text: QVBoxLayout, point: TrackPoint) -> None:
         name = dutch.sentence_case(point.name)
         found = point.term
-        if found is None:
+        if found is None or point.kind is PointKind.DONE:
             text.addWidget(words(self._past(point), "small"))
+            if found is not None:
+                text.addWidget(self._buttons(name, found, [(self.tr("Toch niet"), self.undone)]))
         elif isinstance(found.counted, Deadline):
             self._deadline(text, name, found, found.counted, point)
         elif isinstance(found.counted, OpenTerm):
@@ -111,13 +117,18 @@ class TrackView(QWidget):
         return self.tr("Uiterlijk {0}{1} ({2})").format(circa, dutch.day(counted.on), left)
 
     def _acts(self, name: str, found: StepTerm) -> QWidget:
-        row = FlowRow(self._theme.px(4))
-        choices: list[tuple[str, SignalInstance]] = [
-            (self.tr("Gedaan"), self.done),
-            (self.tr("Andere datum"), self.day),
-        ]
+        choices = [(self.tr("Gedaan"), self.done), (self.tr("Andere datum"), self.day)]
+        if found.term.amount is None:
+            choices.append((self.tr("Andere termijn"), self.length))
         if found.term.extensions:
-            choices.append((self.tr("Verlengd"), self.longer))
+            ends = found.term.kind is TermKind.DURATION
+            choices.append((self.tr("Ander einde") if ends else self.tr("Verlengd"), self.longer))
+        return self._buttons(name, found, choices)
+
+    def _buttons(
+        self, name: str, found: StepTerm, choices: Sequence[tuple[str, SignalInstance]]
+    ) -> QWidget:
+        row = FlowRow(self._theme.px(4))
         for label, signal in choices:
             act = button(label, partial(signal.emit, found), "quiet")
             act.setAccessibleName(f"{label}: {name}")
