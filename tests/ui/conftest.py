@@ -1,5 +1,11 @@
-"""The fixtures of window_fixtures.py for all tests here."""
+"""The fixtures of case_fixtures.py and window_fixtures.py for all tests here."""
 
+from tests.ui.case_fixtures import (  # noqa: F401
+    began,
+    case,
+    parent_page,
+    steps_card,
+)
 from tests.ui.window_fixtures import (  # noqa: F401
     background,
     clock,

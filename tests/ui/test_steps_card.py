@@ -8,77 +8,53 @@ from PySide6.QtTest import QTest
 
 from confidant_app.domain.dates import between, exactly
 from confidant_app.domain.step_words import OUTCOME_LABELS
-from confidant_app.domain.steps import GivenExtension, Outcome, OwnTerm, StepStatus
+from confidant_app.domain.steps import GivenExtension, Outcome, StepStatus
 from confidant_app.services import casework, routing
 from confidant_app.ui.pages.case import CasePage
 from confidant_app.ui.qt_days import to_qt
 from confidant_app.ui.theme import Look, Theme
+from tests.ui.case_fixtures import TODAY
 from tests.ui.window_fixtures import NOW, names, press, said
-
-TODAY = date(2026, 11, 16)
-
-
-@pytest.fixture
-def case(desk):
-    return casework.open_case(desk.vault, NOW, TODAY, "omgang")
-
-
-@pytest.fixture
-def began(desk, case):
-    def begin(route, status=StepStatus.CONSIDERED, **events):
-        step = routing.begin(desk.vault, case.id, route, desk.catalogues, NOW, status)
-        for code, on in events.items():
-            step = routing.happened(desk.vault, step, code, on, NOW)
-        return step
-
-    return begin
-
-
-@pytest.fixture
-def card(desk, case, show):
-    def opened():
-        page = show(CasePage(desk, case.id), height=2600)
-        return page.side.steps
-
-    return opened
 
 
 def steps(desk, case):
     return casework.whole_case(desk.vault, case.id).steps
 
 
-def test_a_step_is_told_in_the_order_of_time(began, card):
+def test_a_step_is_told_in_the_order_of_time(began, steps_card):
     began("HB_HOF", uitspraak=exactly(date(2026, 11, 13)))
-    text = said(card())
+    text = said(steps_card())
     assert "vr 13 november 2026: uitspraak" in text
     assert text.index("vr 13 november 2026: uitspraak") < text.index("Uiterlijk ma 15 februari")
     assert "fataal" in text
     assert "Bel bij een fatale termijn een advocaat of het Juridisch Loket." in text
 
 
-def test_rough_and_done_days_say_so(began, card, desk, case):
+def test_rough_and_done_days_say_so(began, steps_card, desk, case):
     about = between(date(2026, 11, 2), date(2026, 11, 4))
     step = began("KLACHT_GI", StepStatus.RULING, ontvangst_oordeel=about)
     routing.settled(desk.vault, step, "reactie-bestuur", exactly(TODAY), NOW)
-    text = said(card())
+    text = said(steps_card())
     assert "ongeveer ma 2 november 2026: ontvangst van het oordeel" in text
     assert "ma 16 november 2026: reactie bestuur, gedaan" in text
 
 
-def test_a_step_that_was_begun_by_mistake_is_taken_back(began, card, desk, case):
+def test_a_step_that_was_begun_by_mistake_is_taken_back(began, steps_card, desk, case):
     began("KLACHT_GI")
-    press(card(), "Haal weg: Klacht bij de klachtencommissie van de gecertificeerde instelling")
+    press(
+        steps_card(), "Haal weg: Klacht bij de klachtencommissie van de gecertificeerde instelling"
+    )
     assert steps(desk, case) == ()
 
 
-def test_a_step_with_a_note_cannot_be_taken_back(began, card, desk):
+def test_a_step_with_a_note_cannot_be_taken_back(began, steps_card, desk):
     routing.change(desk.vault, replace(began("KLACHT_GI"), note="gebeld"), NOW)
-    assert not any(name.startswith("Haal weg") for name in names(card()))
+    assert not any(name.startswith("Haal weg") for name in names(steps_card()))
 
 
-def test_an_announced_extension_moves_the_last_day(began, card, desk, case, when_asked):
+def test_an_announced_extension_moves_the_last_day(began, steps_card, desk, case, when_asked):
     began("KLACHT_GEM", StepStatus.IN_PROGRESS, ontvangst_klacht=exactly(date(2026, 11, 2)))
-    opened = card()
+    opened = steps_card()
     assert "Uiterlijk ma 14 december 2026" in said(opened)
     when_asked(lambda dialog: (dialog.boxes["verdaging"].setChecked(True), dialog.save.click()))
     press(opened, "Verlengd: Afhandeling")
@@ -90,7 +66,7 @@ def test_an_announced_extension_moves_the_last_day(began, card, desk, case, when
     assert "verlengd met 4 weken" in said(opened)
 
 
-def test_a_new_last_day_has_to_be_filled_in(began, card, desk, case, when_asked):
+def test_a_new_last_day_has_to_be_filled_in(began, steps_card, desk, case, when_asked):
     began("KLACHT_GI", StepStatus.RULING, ontvangst_oordeel=exactly(date(2026, 11, 2)))
     told = []
 
@@ -102,7 +78,7 @@ def test_a_new_last_day_has_to_be_filled_in(began, card, desk, case, when_asked)
         dialog.save.click()
 
     when_asked(stated)
-    opened = card()
+    opened = steps_card()
     press(opened, "Verlengd: Reactie bestuur")
     assert "vul de nieuwe laatste dag in" in told[0]
     (step,) = steps(desk, case)
@@ -120,19 +96,19 @@ def test_a_new_last_day_has_to_be_filled_in(began, card, desk, case, when_asked)
     assert steps(desk, case)[0].extensions == ()
 
 
-def test_an_extension_that_lost_its_day_is_asked_for(began, card, desk, when_asked):
+def test_an_extension_that_lost_its_day_is_asked_for(began, steps_card, desk, when_asked):
     step = began("KLACHT_GI", StepStatus.IN_PROGRESS, indiening_klacht=exactly(date(2026, 11, 2)))
     given = GivenExtension(step="oordeel", code="gemotiveerd")
     routing.extension(desk.vault, step, "oordeel", (given,), NOW)
     seen = []
     when_asked(lambda dialog: (seen.append(dialog.windowTitle()), dialog.cancel.click()))
-    opened = card()
+    opened = steps_card()
     press(opened, next(n for n in names(opened) if n.startswith("Vul in: Welke nieuwe laatste")))
     assert seen == ["Verlengd: oordeel"]
 
 
-def test_a_measure_is_followed_until_its_end(card, desk, case, when_asked):
-    opened = card()
+def test_a_measure_is_followed_until_its_end(steps_card, desk, case, when_asked):
+    opened = steps_card()
     when_asked(
         lambda dialog: (
             dialog.found.setCurrentIndex(dialog.found.findData("OTS")),
@@ -153,7 +129,9 @@ def test_a_measure_is_followed_until_its_end(card, desk, case, when_asked):
     assert len(steps(desk, case)) == 1
 
 
-def test_what_comes_after_a_decision_is_offered_and_begins(began, card, desk, case, when_asked):
+def test_what_comes_after_a_decision_is_offered_and_begins(
+    began, steps_card, desk, case, when_asked
+):
     began("SKJ")
 
     def decided(dialog):
@@ -165,7 +143,7 @@ def test_what_comes_after_a_decision_is_offered_and_begins(began, card, desk, ca
         dialog.save.click()
 
     when_asked(decided)
-    opened = card()
+    opened = steps_card()
     press(opened, "Wijzig Tuchtklacht bij SKJ")
     QTest.qWait(20)
     told = said(opened)
@@ -176,20 +154,20 @@ def test_what_comes_after_a_decision_is_offered_and_begins(began, card, desk, ca
     assert not any(name.startswith("Begin: Beroep") for name in names(opened))
 
 
-def test_what_ended_is_folded_away(began, card, desk):
+def test_what_ended_is_folded_away(began, steps_card, desk):
     step = began("LMZ_IGJ")
     routing.change(desk.vault, replace(step, status=StepStatus.WITHDRAWN), NOW)
     began("SKJ")
-    opened = card()
+    opened = steps_card()
     assert len(opened.cards) == 1
     assert "ingetrokken" not in said(opened)
     press(opened, "Afgerond (1)")
     assert "ingetrokken" in said(opened)
 
 
-def test_a_term_that_runs_without_end_shows_why(began, card):
+def test_a_term_that_runs_without_end_shows_why(began, steps_card):
     began("SA_265", StepStatus.IN_PROGRESS, einde_beslistermijn_gi=exactly(date(2026, 11, 2)))
-    assert "de termijn loopt door zolang er niet is beslist" in said(card())
+    assert "de termijn loopt door zolang er niet is beslist" in said(steps_card())
 
 
 @pytest.mark.parametrize("look", Look)
@@ -208,102 +186,8 @@ def test_the_line_of_time_is_drawn_in_every_look_and_size(
     assert desk.theme.colour("good").name() in colours, "done is a green tick"
 
 
-def test_an_outcome_stays_while_the_status_changes(began, desk, case, card, when_asked):
+def test_an_outcome_stays_while_the_status_changes(began, desk, case, steps_card, when_asked):
     routing.change(desk.vault, replace(began("SKJ"), outcome=Outcome.MEDIATED), NOW)
     when_asked(lambda dialog: dialog.save.click())
-    press(card(), "Wijzig Tuchtklacht bij SKJ")
+    press(steps_card(), "Wijzig Tuchtklacht bij SKJ")
     assert steps(desk, case)[0].outcome is Outcome.MEDIATED
-
-
-def test_done_by_mistake_can_be_taken_back(began, card, desk, case):
-    began("HB_HOF", uitspraak=exactly(date(2026, 11, 13)))
-    opened = card()
-    press(opened, "Gedaan: Hoger beroep")
-    press(opened, "Toch niet: Hoger beroep")
-    QTest.qWait(20)
-    assert "Uiterlijk ma 15 februari 2027" in said(opened)
-    assert [event.code for event in steps(desk, case)[0].events] == ["uitspraak"]
-
-
-def test_a_length_that_was_mistyped_can_be_typed_again(began, card, desk, case, when_asked):
-    step = began("KLACHT_GI", StepStatus.IN_PROGRESS, indiening_klacht=exactly(date(2026, 11, 2)))
-    routing.own_term(desk.vault, step, OwnTerm(step="oordeel", amount=6, unit="month"), NOW)
-    opened = card()
-
-    def weeks(dialog):
-        assert (dialog.amount.value(), dialog.unit.currentText()) == (6, "maanden")
-        dialog.unit.setCurrentIndex(dialog.unit.findText("weken"))
-        dialog.save.click()
-
-    when_asked(weeks)
-    press(opened, "Andere termijn: Oordeel")
-    assert steps(desk, case)[0].own_terms == (OwnTerm(step="oordeel", amount=6, unit="week"),)
-
-
-def test_a_measure_of_a_second_child_can_be_followed_too(began, card, desk, case, when_asked):
-    began("OTS", StepStatus.IN_PROGRESS, beschikking_ots=exactly(date(2026, 3, 2)))
-    offered = []
-
-    def second(dialog):
-        offered.extend(dialog.found.itemData(n) for n in range(dialog.found.count()))
-        dialog.found.setCurrentIndex(dialog.found.findData("OTS"))
-        dialog.save.click()
-
-    when_asked(second)
-    press(card(), "Termijn volgen …")
-    assert offered[-1] == "OTS", "what runs already comes last"
-    assert [step.route for step in steps(desk, case)] == ["OTS", "OTS"]
-
-
-def test_an_order_that_names_its_own_end_is_followed_to_that_day(
-    began, card, desk, case, when_asked
-):
-    began("OTS", StepStatus.IN_PROGRESS, beschikking_ots=exactly(date(2026, 9, 1)))
-    opened = card()
-    assert "Uiterlijk di 31 augustus 2027" in said(opened)
-    when_asked(
-        lambda dialog: (
-            dialog.boxes["beschikking"].setChecked(True),
-            dialog.days["beschikking"].setDate(to_qt(date(2027, 3, 1))),
-            dialog.save.click(),
-        )
-    )
-    press(opened, "Ander einde: Einde, op zijn laatst (kijk in de beschikking)")
-    QTest.qWait(20)
-    assert "Uiterlijk ma 1 maart 2027" in said(opened)
-
-
-def test_a_step_with_a_fatal_term_ahead_is_not_put_away(began, card, desk, case, when_asked):
-    began("HB_HOF", uitspraak=exactly(date(2026, 11, 13)))
-    told = []
-
-    def finish(dialog):
-        dialog.status.setCurrentIndex(dialog.status.findText("afgesloten"))
-        dialog.save.click()
-        told.append(dialog.complaint.text())
-        dialog.cancel.click()
-
-    when_asked(finish)
-    press(card(), "Wijzig Hoger beroep bij het gerechtshof")
-    assert "er loopt nog een fatale termijn tot ma 15-02-2027" in told[0]
-    assert steps(desk, case)[0].status is StepStatus.CONSIDERED
-
-
-def test_a_step_that_the_rules_do_not_know_stays_in_reach(
-    began, make_desk, own, vault, case, show, when_asked
-):
-    step = began("SKJ")
-    routing.change(vault, replace(step, note="op aanraden van oma"), NOW)
-    desk = make_desk(vault)
-    routes = {c: r for c, r in desk.catalogues.routes.items() if c != "SKJ"}
-    lost = replace(desk.rules, catalogues=replace(desk.catalogues, routes=routes))
-    page = show(CasePage(replace(desk, rules=lost), case.id), height=2600)
-    assert "op aanraden van oma" in said(page.side.steps)
-    when_asked(
-        lambda dialog: (
-            dialog.status.setCurrentIndex(dialog.status.findText("ingetrokken")),
-            dialog.save.click(),
-        )
-    )
-    press(page.side.steps, "Wijzig Weg die deze regels niet kennen (SKJ)")
-    assert steps(desk, case)[0].status is StepStatus.WITHDRAWN
