@@ -167,6 +167,13 @@ class FileExists(ConfidantError):
     advice = "Kies een andere naam."
 
 
+class FileUnfinished(ConfidantError):
+    """A file is still being made, and whoever asked for it was about to leave."""
+
+    sentence = "Het bestand wordt nog gemaakt."
+    advice = "Wacht even; daarna kun je verder."
+
+
 class NotFound(ConfidantError):
     """A record is no longer in the vault."""
 

@@ -1,6 +1,7 @@
 """What a letter may take from a case: who writes, about which children, and the days it knows."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from confidant_app.domain.dates import EventDate
 from confidant_app.domain.letter_templates import LetterFacts
@@ -9,6 +10,9 @@ from confidant_app.domain.places import Places
 from confidant_app.domain.steps import Step
 from confidant_app.domain.vocabulary import Organisation, Role, label
 from confidant_app.domain.whole import WholeCase
+
+# None of these carries out a supervision order; an organisation without a name may.
+_NEVER_CERTIFIED: Final = frozenset(Organisation) - {Organisation.JBN, Organisation.OTHER}
 
 
 def writers(whole: WholeCase) -> tuple[Person, ...]:
@@ -25,16 +29,21 @@ def letter_facts(
     not be safe for whoever gets the letter.
     """
     case = whole.case
-    jbn = Organisation.JBN in case.organisations
     place = places.municipalities.get(case.municipality)
     return LetterFacts(
         role=writer.role if writer is not None else Role.UNKNOWN,
         name=display_name(writer) if writer is not None else "",
         children=_children(whole, writer),
-        institution=label(Organisation.JBN) if jbn else "",
+        institution=_named(case.organisations - _NEVER_CERTIFIED),
+        organisation=_named(case.organisations),
         municipality=place.name if place is not None else "",
         days=_days(whole, step),
     )
+
+
+def _named(organisations: frozenset[Organisation]) -> str:
+    """Return the one name that is known here, if it can be no other organisation."""
+    return label(Organisation.JBN) if organisations == {Organisation.JBN} else ""
 
 
 def _children(whole: WholeCase, writer: Person | None) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Field(StrEnum):
     OPENING = "opening"
     CHILD = "child"
     INSTITUTION = "institution"
+    ORGANISATION = "organisation"
     MUNICIPALITY = "municipality"
 
 
@@ -69,13 +70,15 @@ class Template:
 class LetterFacts:
     """What is known of who writes and about whom; every text may be empty.
 
-    `children` has an entry for each child, empty where the name is not on file.
+    `children` has an entry for each child, empty where the name is not on file. `institution` is
+    the certified one, `organisation` the only one of any kind that the family deals with.
     """
 
     role: Role = Role.UNKNOWN
     name: str = ""
     children: tuple[str, ...] = ()
     institution: str = ""
+    organisation: str = ""
     municipality: str = ""
     days: Mapping[str, EventDate] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -106,6 +109,7 @@ def _values(template: Template, facts: LetterFacts) -> Mapping[str, str]:
         Field.CHILD: child,
         Field.OPENING: opening(facts.role, name, child),
         Field.INSTITUTION: facts.institution or _ask("naam van de organisatie"),
+        Field.ORGANISATION: facts.organisation or _ask("naam van de organisatie"),
         Field.MUNICIPALITY: facts.municipality or _ask("naam van de gemeente"),
     }
     for code, called in template.events.items():

@@ -70,6 +70,8 @@ def _add(document: DocumentType, block: Block) -> None:
         case BlockKind.SUBJECT:
             document.add_paragraph("\n".join(block.lines), style="Heading 1")
         case BlockKind.ITEMS:
+            for before in document.paragraphs[-1:]:
+                before.paragraph_format.keep_with_next = True
             for line in block.lines:
                 document.add_paragraph(line, style="List Bullet")
         case BlockKind.LINES:

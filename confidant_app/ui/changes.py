@@ -9,7 +9,8 @@ class Changed(Flag):
     """What a service call changed; pages refresh on what they watch.
 
     `TERMS` is no change of the vault: only that its terms were counted. `ALL` leaves it out, so
-    that nothing takes it for something that was saved.
+    that nothing takes it for something that was saved. `LETTERS` is apart from `CASES` because a
+    letter is saved while it is typed, and nothing is counted anew for that.
     """
 
     CASES = auto()
@@ -19,8 +20,9 @@ class Changed(Flag):
     QUOTES = auto()
     EXCHANGE = auto()
     SETTINGS = auto()
+    LETTERS = auto()
     TERMS = auto()
-    ALL = CASES | CONTACTS | FOLLOW_UPS | STEPS | QUOTES | EXCHANGE | SETTINGS
+    ALL = CASES | CONTACTS | FOLLOW_UPS | STEPS | QUOTES | EXCHANGE | SETTINGS | LETTERS
 
 
 class Changes(QObject):

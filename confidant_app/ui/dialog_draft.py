@@ -73,7 +73,7 @@ class DialogDraft(QObject):
 
     def _saves(self) -> None:
         self._timer.stop()
-        self._desk.changes.happened.connect(self._drop)
+        self._desk.changes.happened.connect(self._hear)
         self._dialog.destroyed.connect(self._offer)
 
     def _offer(self) -> None:
@@ -81,6 +81,10 @@ class DialogDraft(QObject):
         left, self._kept = self._kept, ()
         if left:
             self._desk.changes.happened.emit(Changed.CONTACTS)
+
+    def _hear(self, changed: Changed) -> None:
+        if changed is not Changed.LETTERS:  # a letter behind the dialog saves itself
+            self._drop()
 
     def _drop(self) -> None:
         self._timer.stop()

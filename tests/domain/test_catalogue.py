@@ -1,6 +1,7 @@
 """The catalogue as it ships, entry by entry, and what happens when it is broken."""
 
 import copy
+import re
 import tomllib
 from datetime import date
 
@@ -91,6 +92,13 @@ def test_every_entry_says_where_it_was_read_and_when(catalogues):
         assert route.summary.endswith("."), route.code
     assert len(sources) > 250
     assert all(date(2026, 1, 1) <= one.checked_on <= date(2027, 12, 31) for one in sources)
+
+
+def test_no_route_speaks_of_a_file_without_saying_whose(catalogues):
+    for route in catalogues.routes.values():
+        more = (*route.conditions, *route.cannot, *route.warnings)
+        for text in (route.name, route.summary, *(one.text for one in more)):
+            assert re.search(r"\bhet dossier\b(?! (?:van|over) )", text) is None, route.code
 
 
 def test_fatal_terms_bind_the_reporter_and_say_what_is_left_when_missed(catalogues):

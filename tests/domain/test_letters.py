@@ -19,7 +19,7 @@ from confidant_app.domain.letter_templates import (
     fill,
     missing,
 )
-from confidant_app.domain.letter_words import listed, opening
+from confidant_app.domain.letter_words import listed, may_claim_authority, opening
 from confidant_app.domain.letters import Letter, LetterId, changed_since_given
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.places import Area, Municipality, Places
@@ -98,7 +98,8 @@ def test_no_word_of_a_letter_is_lost_between_its_blocks(body):
 def test_who_writes_claims_authority_only_when_it_is_on_file(role):
     text = opening(role, "Sanne", "Daan")
     has_it = role in {Role.PARENT_WITH_AUTHORITY, Role.SHARED_AUTHORITY}
-    assert ("het gezag" in text and "niet het gezag" not in text) is has_it
+    assert ("gezag" in text) is has_it
+    assert may_claim_authority(text) is (has_it or role is Role.GUARDIAN)
     assert text.startswith("Mijn naam is Sanne.")
     assert "{" not in text
 
@@ -107,6 +108,19 @@ def test_nobody_is_made_known_as_somebody_who_works_there():
     text = opening(Role.EMPLOYEE, "Sanne", "Daan")
     assert text == opening(Role.UNKNOWN, "Sanne", "Daan")
     assert "werk" not in text
+
+
+@pytest.mark.parametrize(
+    ("body", "claims"),
+    [
+        ("Het gezag heb ik samen met haar vader.", True),
+        ("Ik ben de voogd van Daan.", True),
+        ("De gezinsvoogd zei dat de voogd zou bellen.", False),
+        ("", False),
+    ],
+)
+def test_a_letter_that_speaks_of_authority_is_known_by_its_words(body, claims):
+    assert may_claim_authority(body) is claims
 
 
 def test_names_stand_in_a_row():
@@ -120,7 +134,7 @@ def test_names_stand_in_a_row():
 def test_what_is_known_is_filled_in_and_the_rest_stays_open():
     template = a_template(
         "{name} over {child}",
-        "Aan {institution} in {municipality}, op {day:sent} en {day:heard}.",
+        "Aan {institution} of {organisation} in {municipality}, op {day:sent} en {day:heard}.",
         a_part("alleen een jeugdige", only=frozenset({Role.YOUTH})),
         a_part("geen voogd", not_for=frozenset({Role.GUARDIAN})),
         enclosures=(Statement(text="de brief van {institution}", source=SOURCE),),
@@ -136,11 +150,16 @@ def test_what_is_known_is_filled_in_and_the_rest_stays_open():
     body = fill(template, facts)
     assert body == (
         "Sanne over Daan en [vul in: naam van kind 2]\n\n"
-        "Aan JB in [vul in: naam van de gemeente], op 9 maart 2026 en "
-        "[vul in: datum van uitspraak].\n\n"
+        "Aan JB of [vul in: naam van de organisatie] in [vul in: naam van de gemeente], "
+        "op 9 maart 2026 en [vul in: datum van uitspraak].\n\n"
         "Bijlagen:\n- de brief van JB"
     )
-    assert missing(body) == ("naam van kind 2", "naam van de gemeente", "datum van uitspraak")
+    assert missing(body) == (
+        "naam van kind 2",
+        "naam van de organisatie",
+        "naam van de gemeente",
+        "datum van uitspraak",
+    )
 
 
 def test_nothing_is_known_of_an_empty_case_and_all_of_it_is_asked():
@@ -185,11 +204,30 @@ def test_the_facts_come_from_who_writes_and_from_the_children_on_file():
         name="Sanne Bos",
         children=("Daan", ""),
         institution="Jeugdbescherming Noord",
+        organisation="Jeugdbescherming Noord",
         municipality="Groningen",
     )
     assert letter_facts(whole, child, None, PLACES).children == ("", "")
     unknown = letter_facts(a_whole_case(), None, None, PLACES)
     assert unknown == LetterFacts()
+
+
+@pytest.mark.parametrize(
+    ("organisations", "certified", "only"),
+    [
+        ({Organisation.JBN}, True, True),
+        ({Organisation.JBN, Organisation.MUNICIPALITY, Organisation.VEILIG_THUIS}, True, False),
+        ({Organisation.JBN, Organisation.OTHER}, False, False),
+        ({Organisation.CHILD_PROTECTION_BOARD}, False, False),
+        (set(), False, False),
+    ],
+)
+def test_an_organisation_is_named_only_when_it_can_be_no_other(organisations, certified, only):
+    whole = a_whole_case()
+    whole = replace(whole, case=replace(whole.case, organisations=frozenset(organisations)))
+    facts = letter_facts(whole, None, None, PLACES)
+    assert facts.institution == ("Jeugdbescherming Noord" if certified else "")
+    assert facts.organisation == ("Jeugdbescherming Noord" if only else "")
 
 
 def test_reporters_are_proposed_first_as_writers():

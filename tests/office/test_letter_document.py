@@ -37,6 +37,12 @@ def test_the_words_come_back_with_their_lists_and_their_subject():
     assert document.core_properties.title == "Klacht"
 
 
+def test_what_introduces_a_list_never_stands_alone_at_the_foot_of_a_page():
+    document = Document(BytesIO(letter_document("Klacht", BODY)))
+    kept = [p.text for p in document.paragraphs if p.paragraph_format.keep_with_next]
+    assert kept == ["Ik vraag u:"]
+
+
 def test_nothing_tells_who_made_it_when_or_from_what():
     found = parts(letter_document("Klacht", BODY))
     assert not [name for name in found if re.search("thumbnail|customXml|Effects", name)]

@@ -91,6 +91,55 @@ def test_no_letter_claims_authority_or_speaks_to_the_wrong_person(known, role):
         assert "mij mij" not in body
 
 
+NAMELESS = "[vul in: naam van de organisatie]"
+# What a letter is about is there; whatever else goes with it somebody has to have first.
+ALWAYS_THERE = {
+    "SA_264": [f"de schriftelijke aanwijzing van {NAMELESS}"],
+    "SA_265": ["een kopie van de schriftelijke aanwijzing"],
+    "CONTACT_265F": [f"de schriftelijke beslissing over het contact van {NAMELESS}"],
+    "UHP_265D": ["een kopie van de beslissing van de rechter over de uithuisplaatsing"],
+    "BEZWAAR_GEM": ["een kopie van het besluit"],
+}
+
+
+def test_no_letter_states_what_nobody_wrote_down(known):
+    facts = LetterFacts(role=Role.PARENT_WITH_AUTHORITY, name="Sanne", children=("Daan",))
+    for template in known.found:
+        body = fill(template, facts)
+        enclosed = body.partition("Bijlagen:\n- ")[2].split("\n- ")
+        stated = [one for one in enclosed if one and not one.startswith("[vul in: ")]
+        assert stated == ALWAYS_THERE.get(template.code, [])
+        for claim in ("heeft mij een", "hebt mij een", "heb dit ook", "mijn klacht bij de"):
+            assert claim not in body.replace("[vul in: mijn klacht bij de", ""), template.code
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_letter_says_whose_file_it_asks_for(known, role):
+    for code in ("DOSSIER", "DOSSIER_VERKL"):
+        template = next(one for one in known.found if one.code == code)
+        body = fill(template, LetterFacts(role=role, children=("Daan",)))
+        assert "het dossier" not in body
+        assert "mijn dossier" not in body
+        assert "uw dossier" in body
+        assert template.name.endswith("het dossier van de organisatie")
+        assert template.title.endswith("het dossier van de organisatie")
+
+
+@pytest.mark.parametrize("code", ["DOSSIER", "DOSSIER_VERKL"])
+def test_against_a_public_body_the_way_is_an_objection(known, code):
+    template = next(one for one in known.found if one.code == code)
+    (hint,) = [one for one in template.hints if "overheid" in one.text]
+    assert "binnen zes weken bezwaar" in hint.text
+    assert hint.source.text == "art. 34 Uitvoeringswet AVG"
+    assert hint.source.certainty is Grade.LAW_RECENT
+
+
+def test_only_a_letter_to_the_institution_names_it_beside_other_organisations(known):
+    facts = LetterFacts(institution="Jeugdbescherming Noord")
+    naming = {one.code for one in known.found if facts.institution in fill(one, facts)}
+    assert naming == {"SA_264", "SA_265", "CONTACT_265F", "KLACHT_GI", "UHP_265D"}
+
+
 def test_the_application_to_the_court_asks_for_the_decision_itself(known):
     template = next(one for one in known.found if one.code == "SA_264")
     (first, *_) = template.enclosures

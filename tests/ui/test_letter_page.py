@@ -222,3 +222,18 @@ def test_a_number_that_may_be_a_bsn_is_pointed_out_gently(page):
     assert "een nummer in dat een burgerservicenummer kan zijn" in said(page)
     page.note.undo()
     assert "burgerservicenummer" not in said(page)
+
+
+def test_a_letter_that_claims_authority_asks_to_check_that_for_every_child(page):
+    question = "Staat er dat de schrijver het gezag heeft? Kijk of dat voor elk genoemd kind klopt."
+    assert question in said(page)
+    page.note.setPlainText("Ik ben een ouder van Daan.")
+    assert question not in said(page)
+
+
+def test_saving_by_itself_does_not_count_the_terms_anew(page, desk):
+    counted = desk.watch.terms()
+    assert counted is not None
+    page.note.append("Nog een regel.")
+    page.keep()
+    assert desk.watch.terms() is counted

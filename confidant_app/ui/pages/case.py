@@ -59,6 +59,8 @@ class CasePage(Page):
         self._middle.setContentsMargins(0, 0, px(12), 0)
         self._middle.setSpacing(px(16))
         self.side = CaseSide(desk, self.complain)
+        self._making = self.side.people.copies.making
+        self._making.ended.connect(self.content)
         row.addWidget(_scroll(self._middle), stretch=1)
         aside = QVBoxLayout()
         aside.setContentsMargins(0, 0, px(12), 0)
@@ -71,6 +73,10 @@ class CasePage(Page):
     def case_id(self) -> CaseId:
         """Return which case is shown."""
         return self._id
+
+    @override
+    def keep(self) -> None:
+        self._making.settle()
 
     @override
     def refresh(self) -> None:

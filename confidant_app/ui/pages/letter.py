@@ -11,6 +11,7 @@ from typing_extensions import override
 from confidant_app.domain.citizen_number import may_hold_citizen_number
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.letter_templates import missing
+from confidant_app.domain.letter_words import may_claim_authority
 from confidant_app.domain.letters import Letter
 from confidant_app.services import writing
 from confidant_app.services.writing import UNSAVED
@@ -71,14 +72,14 @@ class LetterPage(Page):
     @override
     def about_to_lock(self) -> None:
         try:
-            self.keep()
+            self._keep_text()
         except ConfidantError as error:
             self.complain(error)
 
     @override
     def keep(self) -> None:
-        if self.touched:
-            self._store()
+        self._keep_text()
+        self.giving.making.settle()
 
     def saved(self) -> Letter:
         """Save the letter if anything of it is not saved yet, and return it.
@@ -106,6 +107,10 @@ class LetterPage(Page):
         else:
             self._leave()
 
+    def _keep_text(self) -> None:
+        if self.touched:
+            self._store()
+
     def _store(self) -> None:
         title = self.title.text().strip() or self.tr("Brief")
         self._body = self.note.toPlainText()
@@ -117,7 +122,7 @@ class LetterPage(Page):
         self._timer.stop()
         now = self.desk.now().astimezone()
         self._state.setText(self.tr("bewaard {0}").format(f"{now:%H:%M}"))
-        self.desk.changes.happened.emit(Changed.CASES)
+        self.desk.changes.happened.emit(Changed.LETTERS)
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px
@@ -176,6 +181,7 @@ class LetterPage(Page):
         self.title.textEdited.connect(self._touch)
         self.beside.next_place.connect(self._places.go_to_next)
         self.giving.given.connect(self._take_over)
+        self.giving.making.ended.connect(self.content)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -196,12 +202,16 @@ class LetterPage(Page):
         self._timer.touch()
 
     def _show_state(self) -> None:
-        found = may_hold_citizen_number(self._body)
-        self.beside.show_state(missing(self._body), may_hold_number=found)
+        body = self._body
+        self.beside.show_state(
+            missing(body),
+            may_hold_number=may_hold_citizen_number(body),
+            may_claim_authority=may_claim_authority(body),
+        )
 
     def _keep_or_say(self) -> None:
         try:
-            self.keep()
+            self._keep_text()
         except ConfidantError as error:
             self.complain(error)
         else:
@@ -209,7 +219,6 @@ class LetterPage(Page):
 
     def _take_over(self, given: Letter) -> None:
         self._letter = replace(self._letter, given_out_at=given.given_out_at)
-        self.content()
 
     def _ask_to_drop(self) -> None:
         """What was typed goes only on the second press; nothing on the first."""
@@ -222,15 +231,15 @@ class LetterPage(Page):
         self.drop.setAccessibleName(really.replace("&", ""))
 
     def _drop(self) -> None:
-        self._timer.stop()
-        self.touched = False
         if self._letter.id != UNSAVED:
             try:
+                self.giving.making.settle()
                 writing.remove(self.desk.vault, self._letter.id, self.desk.now())
             except ConfidantError as error:
                 self.complain(error)
                 return
-            self.desk.changes.happened.emit(Changed.CASES)
+            self.desk.changes.happened.emit(Changed.LETTERS)
+        self.touched = False
         self._leave()
 
     def _leave(self) -> None:

@@ -111,7 +111,7 @@ class LettersCard(SideCard):
 
     def _remove(self, letter: LetterId) -> None:
         vault, now = self.desk.vault, self.desk.now()
-        self.act(lambda: writing.remove(vault, letter, now), Changed.CASES)
+        self.act(lambda: writing.remove(vault, letter, now), Changed.LETTERS)
 
 
 def _say(found: QPushButton, text: str, letter: Letter) -> None:

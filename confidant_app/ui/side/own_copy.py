@@ -14,6 +14,7 @@ from confidant_app.services.namelists import NameLists
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.dialogs.notice import NoticeDialog
 from confidant_app.ui.dialogs.person_copy import Chosen, PersonCopyDialog
+from confidant_app.ui.file_making import FileMaking
 from confidant_app.ui.file_places import ask_new_file
 
 _KINDS = {CopyForm.PDF: "PDF (*.pdf)", CopyForm.JSON: "JSON (*.json)"}
@@ -24,6 +25,7 @@ class OwnCopyMaker:
 
     def __init__(self, owner: QWidget, desk: Desk, complain: Callable[[Exception], None]) -> None:
         self._owner, self._desk, self._complain = owner, desk, complain
+        self.making = FileMaking(owner, desk.background)
 
     def start(self, person: PersonId) -> None:
         """Make a copy for this person; nothing is written before the confidant looked at it."""
@@ -48,8 +50,7 @@ class OwnCopyMaker:
         name = f"{self._owner.tr('kopie')}.{chosen.form.value}"
         path = ask_new_file(self._owner, title, name, _KINDS[chosen.form])
         if path is not None:
-            desk.background.run(
-                self._owner,
+            self.making.start(
                 partial(copying.render, chosen.copy, chosen.form),
                 partial(self._hand_over, chosen, path),
                 self._complain,

@@ -30,7 +30,7 @@ class PeopleCard(SideCard):
     def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
         super().__init__(desk, complain, "")
         self.rename(self.tr("Betrokkenen"))
-        self._copies = OwnCopyMaker(self, desk, complain)
+        self.copies = OwnCopyMaker(self, desk, complain)
         self._facts = FactAsker(self, desk, self.act)
 
     @override
@@ -81,7 +81,7 @@ class PeopleCard(SideCard):
             copy.setAccessibleName(self.tr("Kopieer {0}").format(value))
             column.addWidget(copy, alignment=Qt.AlignmentFlag.AlignLeft)
         text = self.tr("Kopie voor deze persoon …")
-        own = button(text, partial(self._copies.start, person.id), "quiet")
+        own = button(text, partial(self.copies.start, person.id), "quiet")
         own.setAccessibleName(self.tr("Kopie voor {0}").format(name))
         column.addWidget(own, alignment=Qt.AlignmentFlag.AlignLeft)
         return body

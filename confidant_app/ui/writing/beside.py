@@ -35,11 +35,14 @@ class LetterBeside(QWidget):
         if guide.template is not None:
             column.addWidget(self._about(guide.template))
         column.addStretch()
-        self.show_state((), may_hold_number=False)
+        self.show_state((), may_hold_number=False, may_claim_authority=False)
 
-    def show_state(self, missing: Sequence[str], *, may_hold_number: bool) -> None:
-        """Say what still has to be filled in, and what need not be in a letter."""
+    def show_state(
+        self, missing: Sequence[str], *, may_hold_number: bool, may_claim_authority: bool
+    ) -> None:
+        """Say what still has to be filled in, what need not be in a letter, and what to check."""
         self.number.setVisible(may_hold_number)
+        self.authority.setVisible(may_claim_authority)
         self.missing.setText("\n".join(f"– {one}" for one in missing))
         if not missing:
             self.missing.setText(self.tr("Alles is ingevuld."))
@@ -85,7 +88,15 @@ class LetterBeside(QWidget):
             ),
             "notice",
         )
+        self.authority = words(
+            self.tr(
+                "Staat er dat de schrijver het gezag heeft? Kijk of dat voor elk genoemd kind "
+                "klopt."
+            ),
+            "notice",
+        )
         card.add(self.number)
+        card.add(self.authority)
         card.add(self.missing)
         card.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignLeft)
         return card

@@ -14,6 +14,7 @@ from confidant_app.services import writing
 from confidant_app.services.writing import LetterForm
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
+from confidant_app.ui.file_making import FileMaking
 from confidant_app.ui.file_places import ask_new_file
 from confidant_app.ui.widgets.flow import FlowRow
 from confidant_app.ui.widgets.words import button, words
@@ -33,6 +34,7 @@ class GivingOut(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._latest, self._complain = desk, latest, complain
+        self.making = FileMaking(self, desk.background)
         self.pdf = button(self.tr("Opslaan als &PDF …"), partial(self._ask, LetterForm.PDF))
         self.word = button(self.tr("Opslaan als &Word …"), partial(self._ask, LetterForm.WORD))
         self.pdf.setAccessibleName(self.tr("Opslaan als PDF"))
@@ -54,6 +56,7 @@ class GivingOut(QWidget):
 
     def _ask(self, form: LetterForm) -> None:
         try:
+            self.making.settle()
             letter = self._latest()
         except ConfidantError as error:
             self._refuse(error)
@@ -64,8 +67,7 @@ class GivingOut(QWidget):
         if path is None:
             return
         self._say(self.tr("Het bestand wordt gemaakt …"))
-        self._desk.background.run(
-            self,
+        self.making.start(
             partial(writing.render, letter.title, letter.body, form),
             partial(self._hand_over, letter, form, path, self._desk.now()),
             self._refuse,
@@ -82,7 +84,7 @@ class GivingOut(QWidget):
         told = self.tr("Bewaard in {0}. Geef het bestand aan de familie en wis het daarna.")
         self._say(told.format(path))
         self.given.emit(given)
-        self._desk.changes.happened.emit(Changed.CASES)
+        self._desk.changes.happened.emit(Changed.LETTERS)
 
     def _refuse(self, error: Exception) -> None:
         self._written.hide()
