@@ -130,7 +130,7 @@ def test_against_a_public_body_the_way_is_an_objection(known, code):
     template = next(one for one in known.found if one.code == code)
     (hint,) = [one for one in template.hints if "overheid" in one.text]
     assert "binnen zes weken bezwaar" in hint.text
-    assert hint.source.text == "art. 34 Uitvoeringswet AVG"
+    assert hint.source.text == "art. 34 Uitvoeringswet Algemene verordening gegevensbescherming"
     assert hint.source.certainty is Grade.LAW_RECENT
 
 

@@ -1,5 +1,6 @@
 """Wat kan nog? The concern, the short interview, the rows, and everything about one route."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from confidant_app.domain.answers import Answer, Certainty
 from confidant_app.domain.cases import AgeBand, Child
 from confidant_app.domain.people import Person, PersonId
+from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.vocabulary import Measure, Role
 from confidant_app.services import casework, routing
 from confidant_app.ui.changes import Changed
@@ -138,6 +140,28 @@ def test_a_yes_leads_to_the_day_and_the_day_to_the_deadline(parent_page, when_as
         ("verzending_aanwijzing", date(2026, 11, 13))
     ], "the step has the deadline that was shown"
     assert whole(parent_page).events[0].on.certainty is Certainty.EXACT
+
+
+def test_a_route_that_was_begun_says_so_and_can_be_begun_once_more(parent_page):
+    card = parent_page.side.routes
+    first = starting(card, "Begin: ")
+    assert "staat bij Stappen" not in said(card)
+    press(card, first)
+    again = starting(card, first.replace("Begin: ", "Begin nog eens: "))
+    assert "staat bij Stappen" in said(card)
+    press(card, again)
+    begun = {step.route for step in whole(parent_page).steps}
+    assert (len(whole(parent_page).steps), len(begun)) == (2, 1)
+
+
+def test_a_step_that_ended_leaves_its_route_to_begin_on(parent_page, desk):
+    card = parent_page.side.routes
+    first = starting(card, "Begin: ")
+    press(card, first)
+    (step,) = whole(parent_page).steps
+    routing.change(desk.vault, replace(step, status=StepStatus.WITHDRAWN), NOW)
+    desk.changes.happened.emit(Changed.STEPS)
+    assert starting(card, first)
 
 
 def test_a_day_that_has_yet_to_come_is_refused_in_the_dialog(parent_page, when_asked, qtbot):

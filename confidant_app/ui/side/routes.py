@@ -12,6 +12,7 @@ from confidant_app.domain.concerns import Concern, fitting
 from confidant_app.domain.dates import EventDate
 from confidant_app.domain.facts import Question
 from confidant_app.domain.interview import Ask, asks, short
+from confidant_app.domain.steps import is_running
 from confidant_app.domain.terms import EventKind
 from confidant_app.domain.whole import WholeCase
 from confidant_app.services import routing
@@ -53,7 +54,8 @@ class RoutesCard(SideCard):
         pending = asks(states, desk.catalogues, first)
         self._interview(column, whole, pending, short(pending, first))
         self._known(column, whole)
-        self.view = RouteList(desk.theme, states, first)
+        begun = {step.route for step in whole.steps if is_running(step)}
+        self.view = RouteList(desk.theme, states, first, begun)
         self.view.begin.connect(lambda code: self._begin(whole, code))
         self.view.details.connect(self._look_into)
         self.view.ask.connect(lambda code: self._ask(whole, code))

@@ -22,11 +22,15 @@ class RouteList(QWidget):
     ask = Signal(str)
 
     def __init__(
-        self, theme: Theme, states: Sequence[RouteState], fitting: Collection[str]
+        self,
+        theme: Theme,
+        states: Sequence[RouteState],
+        fitting: Collection[str],
+        begun: Collection[str],
     ) -> None:
-        """Show the states; `fitting` are the routes for what this reporter came with."""
+        """Show the states; `fitting` fit what this reporter came with, `begun` have a step."""
         super().__init__()
-        self._theme, self._fitting = theme, fitting
+        self._theme, self._fitting, self._begun = theme, fitting, begun
         column = _column(self, theme.px(8))
         possible = [state for state in states if is_possible(state)]
         at_once = max(_SHOWN_AT_ONCE, sum(_presses(state) for state in possible))
@@ -51,7 +55,9 @@ class RouteList(QWidget):
 
     def _routes(self, column: QVBoxLayout, found: Sequence[RouteState]) -> None:
         for state in found:
-            row = RouteRow(self._theme, state, fits=state.route.code in self._fitting)
+            code = state.route.code
+            fits, begun = code in self._fitting, code in self._begun
+            row = RouteRow(self._theme, state, fits=fits, begun=begun)
             row.begin.connect(self.begin)
             row.details.connect(self.details)
             row.ask.connect(self.ask)

@@ -28,16 +28,17 @@ def is_possible(state: RouteState) -> bool:
 class RouteRow(QWidget):
     """`begin` and `details` carry the code of the route, `ask` that of the question it waits for.
 
-    `fits` says that the route is for what this reporter came with.
+    `fits` says that the route is for what this reporter came with, `begun` that a step on it runs:
+    another one may be begun, since a second decision has a second term.
     """
 
     begin = Signal(str)
     details = Signal(str)
     ask = Signal(str)
 
-    def __init__(self, theme: Theme, state: RouteState, *, fits: bool) -> None:
+    def __init__(self, theme: Theme, state: RouteState, *, fits: bool, begun: bool) -> None:
         super().__init__()
-        self._theme, self._state = theme, state
+        self._theme, self._state, self._begun = theme, state, begun
         self._name = dutch.sentence_case(state.route.name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,13 +77,15 @@ class RouteRow(QWidget):
         return self.tr("dag") if left == 1 else self.tr("dagen")
 
     def _signs(self, column: QVBoxLayout, found: Deadline | None, *, fits: bool) -> None:
-        if found is None and not fits:
+        if found is None and not fits and not self._begun:
             return
         row = FlowRow(self._theme.px(4))
         if found is not None:
             row.add(term_chip(found.term.kind))
         if fits:
             row.add(words(self.tr("past bij de vraag"), "chip", wrap=False))
+        if self._begun:
+            row.add(words(self.tr("staat bij Stappen"), "chip", wrap=False))
         column.addWidget(row)
 
     def _reason(self) -> str:
@@ -98,7 +101,8 @@ class RouteRow(QWidget):
         if state.status is RouteStatus.UNKNOWN and state.question is not None:
             choices.insert(0, (self.tr("Antwoord"), partial(self.ask.emit, state.question.code)))
         # Whatever the rules make of it: a confidant may know better, and begins at her own risk.
-        choices.insert(0, (self.tr("Begin"), partial(self.begin.emit, code)))
+        begin = self.tr("Begin nog eens") if self._begun else self.tr("Begin")
+        choices.insert(0, (begin, partial(self.begin.emit, code)))
         for text, act in choices:
             found = button(text, act, "quiet")
             found.setAccessibleName(f"{text}: {self._name}")
