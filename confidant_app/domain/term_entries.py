@@ -52,7 +52,10 @@ def parse_facts(data: Mapping[str, object], *, file: str = "facts.toml") -> Fact
     events: dict[str, EventKind] = {}
     for entry in top.entries("events"):
         kind = EventKind(
-            code=entry.text("code"), name=entry.text("name"), question=entry.text("question")
+            code=entry.text("code"),
+            name=entry.text("name"),
+            question=entry.text("question"),
+            planned=entry.flag("planned", default=False),
         )
         entry.close()
         entry.once(events, kind.code)

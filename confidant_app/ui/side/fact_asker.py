@@ -97,16 +97,19 @@ class FactAsker:
     def _day(self, whole: WholeCase, ask: Ask) -> None:
         desk, code = self._desk, ask.question.code
         known: dict[str, EventDate] = {event.code: event.on for event in whole.events}
+        planned = code in desk.catalogues.planned
         on = EventDayDialog.ask(
             self._parent,
             desk.theme,
             ask.question.text,
             known.get(code),
             desk.today(),
-            code=code,
+            planned=planned,
         )
         if on is not None:
             self._act(
-                lambda: routing.asked_day(desk.vault, whole.case.id, code, on, desk.today()),
+                lambda: routing.asked_day(
+                    desk.vault, whole.case.id, code, on, desk.today(), planned=planned
+                ),
                 Changed.STEPS,
             )
