@@ -82,6 +82,13 @@ def test_two_terms_of_one_name_in_one_step_are_kept_apart():
     assert one.before == second.deadline
 
 
+def test_only_a_term_that_went_can_wait_for_a_fact():
+    first, second = a_term(code="a"), a_term(code="b")
+    places = {(STEP, "a"), (STEP, "b")}
+    found = moved([first, second], [later(second, 1)], places)
+    assert {(one.after is None, one.asked) for one in found} == {(True, True), (False, False)}
+
+
 def test_fatal_comes_first_and_earlier_before_later():
     kinds = {"a": TermKind.NORM, "b": TermKind.FATAL, "c": TermKind.FATAL, "d": TermKind.FATAL}
     old = [a_term(name, kind=kind) for name, kind in kinds.items()]

@@ -19,7 +19,15 @@ from confidant_app.domain.rule_errors import (
     RulesRefused,
     RulesUnreadable,
 )
-from confidant_app.services import backing_up, new_rules, restoring, rules, salvaging
+from confidant_app.services import (
+    backing_up,
+    casework,
+    new_rules,
+    restoring,
+    routing,
+    rules,
+    salvaging,
+)
 from confidant_app.services.catalogues import tied
 from confidant_app.storage import rows_log, rows_rules
 from confidant_app.storage.rules_file import LARGEST, LARGEST_FILE, unpack
@@ -27,9 +35,11 @@ from confidant_app.storage.vault import Vault
 from tests.services.desk import MARKER, PASSPHRASE
 from tests.services.editions import (
     NOW,
+    OTHER_START,
     OWN,
     SHORTER_APPEAL,
     TODAY,
+    WITHOUT_CHALLENGE,
     an_appeal,
     edited,
     in_one,
@@ -83,6 +93,25 @@ def test_a_newer_file_shows_what_it_moves_and_is_in_force_only_when_taken(vault,
     (entry,) = [e for e in rows_log.entries(vault) if e.act is Act.CATALOGUE_CHANGED]
     assert dict(entry.facts) == {"version": "2026-12-20", "origin": "file"}
     assert entry.record == found.edition.catalogues.edition
+
+
+def test_rules_without_the_route_of_a_running_step_name_its_case(vault, standing, tmp_path):
+    case = casework.open_case(vault, NOW, TODAY, "zitting")
+    routing.begin(vault, case.id, "WRAKING", standing.catalogues, NOW)
+    path = in_one(tmp_path / "x.confidant-rules", edited(routes_court=WITHOUT_CHALLENGE))
+    proposal = new_rules.propose_files(vault, standing, [path], TODAY)
+    assert proposal.moved == ()
+    (one,) = proposal.stranded
+    assert (one.case, one.case_title) == (case.id, f"{case.number} · zitting")
+    assert one.route_name == "wraking van de rechter"
+    taken = new_rules.adopt(vault, proposal, NOW)
+    assert new_rules.propose_day(vault, taken, BRIDGE, TODAY).stranded == ()
+
+
+def test_a_term_that_is_still_there_and_needs_another_fact_says_so(vault, standing, tmp_path):
+    path = in_one(tmp_path / "x.confidant-rules", edited(terms=OTHER_START))
+    (one,) = new_rules.propose_files(vault, standing, [path], TODAY).moved
+    assert (one.before, one.after, one.asked) == (BEFORE, None, True)
 
 
 def test_loose_files_take_the_place_of_those_of_the_same_name(vault, standing, tmp_path):

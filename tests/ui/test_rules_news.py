@@ -9,7 +9,7 @@ from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.domain.moved import Moved
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, reading_only, rules
+from confidant_app.services import Vault, VaultKind, casework, reading_only, routing, rules
 from confidant_app.storage import rows_rules
 from confidant_app.storage.rows_rules import KeptEdition
 from confidant_app.ui.desk import Desk, Place
@@ -19,7 +19,15 @@ from confidant_app.ui.room import Room
 from confidant_app.ui.shell import Shell
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.moved_list import MovedList
-from tests.services.editions import NEWER, OWN, SHORTER_APPEAL, an_appeal, edited, own_of
+from tests.services.editions import (
+    NEWER,
+    OWN,
+    SHORTER_APPEAL,
+    WITHOUT_CHALLENGE,
+    an_appeal,
+    edited,
+    own_of,
+)
 from tests.ui.window_fixtures import KEY, NOW, names, press, said
 
 
@@ -76,6 +84,20 @@ def test_newer_rules_that_move_nothing_say_so(vault, own, newer, today):
     assert "Nieuwe regels: je lopende termijnen blijven staan" in said(today(vault, newer))
 
 
+def test_newer_rules_without_the_route_of_a_step_name_its_case(vault, own, tmp_path, today, qtbot):
+    case = casework.open_case(vault, NOW, NOW.date(), "zitting")
+    routing.begin(vault, case.id, "WRAKING", own.edition.catalogues, NOW)
+    rules.enter(vault, own, NOW)
+    page = today(vault, own_of(tmp_path / "kleiner", edited(routes_court=WITHOUT_CHALLENGE)))
+    text = said(page)
+    assert "Nieuwe regels: de weg van 1 stap ontbreekt" in text
+    assert "Stappen op een weg die de nieuwe regels niet kennen: 1" in text
+    assert f"{case.number} · zitting\nWraking van de rechter" in text
+    with qtbot.waitSignal(page.desk.way.case) as opened:
+        press(page, f"Open: {case.number} · zitting, wraking van de rechter")
+    assert opened.args == [case.id]
+
+
 def test_rules_of_before_that_cannot_be_read_ask_to_look_again(vault, own, today):
     kept = KeptEdition(edition="x", version=NEWER, origin=Origin.FILE, files=b"stuk")
     with vault.transaction():
@@ -112,6 +134,10 @@ def a_move(before, after, **fields):
     [
         (a_move(None, date(2026, 5, 14)), "nieuw: do 14 mei 2026"),
         (a_move(date(2026, 5, 14), None), "loopt niet meer, was do 14 mei 2026"),
+        (
+            a_move(date(2026, 5, 14), None, asked=True),
+            "geen dag meer (was do 14 mei 2026): vul in wat de nieuwe regels vragen",
+        ),
         (a_move(date(2026, 5, 14), date(2026, 5, 15)), "1 dag later: do 14 mei 2026 wordt vr 15"),
         (
             a_move(date(2026, 5, 14), date(2026, 5, 14), was=TermKind.SOFT),
