@@ -1,5 +1,7 @@
 """Newer rules on the first screen, and broken ones at the door and on top of the room."""
 
+import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +10,21 @@ from PySide6.QtWidgets import QApplication
 from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import DatabaseDamaged
 from confidant_app.domain.moved import Moved
+from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, casework, reading_only, routing, rules
+from confidant_app.services import (
+    Vault,
+    VaultKind,
+    casework,
+    comparing,
+    reading_only,
+    routing,
+    rules,
+    watching,
+)
 from confidant_app.storage import rows_rules
 from confidant_app.storage.rows_rules import KeptEdition
+from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.door import Door
 from confidant_app.ui.pages.today import TodayPage
@@ -42,10 +55,12 @@ def broken(tmp_path):
 
 
 @pytest.fixture
-def today(background, clock, show):
+def today(background, clock, show, qtbot):
     def open_page(vault, own):
         desk = Desk.fresh(vault, rules.enter(vault, own, NOW), background, Theme(), clock)
-        return show(TodayPage(desk))
+        page = show(TodayPage(desk))
+        qtbot.waitUntil(lambda: not background.is_busy())
+        return page
 
     return open_page
 
@@ -77,6 +92,78 @@ def test_what_newer_rules_moved_stands_on_top_until_it_was_seen(vault, own, newe
     press(page, "Gezien")
     assert "Nieuwe regels" not in said(page)
     assert "Nieuwe regels" not in said(today(vault, newer))
+
+
+def test_newer_rules_are_compared_once_and_not_at_every_refresh(
+    vault, own, newer, background, clock, show, qtbot, monkeypatch
+):
+    an_appeal(vault, own.edition.catalogues)
+    rules.enter(vault, own, NOW)
+    threads = []
+
+    def noted(*given, **named):
+        threads.append(threading.current_thread())
+        return watching.watch(*given, **named)
+
+    monkeypatch.setattr(comparing, "watch", noted)
+    desk = Desk.fresh(vault, rules.enter(vault, newer, NOW), background, Theme(), clock)
+    page = show(TodayPage(desk))
+    assert "Nieuwe regels" not in said(page)
+    qtbot.waitUntil(lambda: "1 termijn verschoven" in said(page))
+    for _ in range(3):
+        page.refresh()
+    qtbot.waitUntil(lambda: "1 termijn verschoven" in said(page))
+    qtbot.waitUntil(lambda: not background.is_busy())
+    assert len(threads) == 2, "by the old rules and by the new, once each"
+    assert threading.main_thread() not in threads
+
+
+def test_a_case_that_was_erased_goes_from_the_news_of_rules(vault, own, newer, today, qtbot):
+    case = an_appeal(vault, own.edition.catalogues)
+    rules.enter(vault, own, NOW)
+    page = today(vault, newer)
+    assert "1 termijn verschoven" in said(page)
+    (step,) = casework.whole_case(vault, case.id).steps
+    routing.change(vault, replace(step, status=StepStatus.WITHDRAWN), NOW)
+    page.desk.changes.happened.emit(Changed.STEPS)
+    page.desk.changes.happened.emit(Changed.CASES)
+    qtbot.waitUntil(lambda: "je lopende termijnen blijven staan" in said(page))
+
+
+def test_a_lock_while_the_rules_are_compared_drops_the_answer(
+    vault, own, newer, background, clock, show, qtbot, monkeypatch
+):
+    an_appeal(vault, own.edition.catalogues)
+    rules.enter(vault, own, NOW)
+    going, opened = threading.Event(), threading.Event()
+
+    def slow(*given, **named):
+        going.set()
+        opened.wait(5)
+        return watching.watch(*given, **named)
+
+    monkeypatch.setattr(comparing, "watch", slow)
+    desk = Desk.fresh(vault, rules.enter(vault, newer, NOW), background, Theme(), clock)
+    page = show(TodayPage(desk))
+    assert going.wait(5)
+    background.forget()
+    vault.close()
+    opened.set()
+    qtbot.wait(20)
+    assert "Nieuwe regels" not in said(page)
+
+
+def test_a_vault_that_does_not_read_back_while_rules_are_compared_says_so(
+    vault, own, newer, background, clock, show, qtbot, monkeypatch
+):
+    def damaged(*_, **__):
+        raise DatabaseDamaged
+
+    rules.enter(vault, own, NOW)
+    monkeypatch.setattr(comparing, "watch", damaged)
+    desk = Desk.fresh(vault, rules.enter(vault, newer, NOW), background, Theme(), clock)
+    page = show(TodayPage(desk))
+    qtbot.waitUntil(lambda: "gegevensbestand van de kluis is beschadigd" in said(page))
 
 
 def test_newer_rules_that_move_nothing_say_so(vault, own, newer, today):
