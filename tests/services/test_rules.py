@@ -1,5 +1,6 @@
 """Which rules are in force for a vault, and what is told of those that nobody saw yet."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from confidant_app.domain.extra_days import ExtraDay
 from confidant_app.domain.log import Act
 from confidant_app.domain.moved import NO_EFFECT, changed_routes, moved
 from confidant_app.domain.rule_errors import NoGoodRules
+from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.services import casework, routing, rules, watching
 from confidant_app.services.comparing import compared
@@ -148,6 +150,18 @@ def test_what_is_left_out_of_the_count_could_not_have_moved(vault, own, newer):
     assert compared(vault, before, after).moved == everything
     assert len(everything) == 2
     assert compared(vault, before, before) == NO_EFFECT
+
+
+def test_a_step_that_loses_its_route_is_named_and_so_is_each_day_that_goes_with_it(vault, own):
+    case = an_appeal(vault, own.edition.catalogues)
+    known = own.edition.catalogues
+    routes = {code: route for code, route in known.routes.items() if code != "HB_HOF"}
+    found = compared(vault, known, replace(known, routes=routes))
+    assert [one.case for one in found.stranded] == [case.id]
+    assert [(one.before, one.after, one.asked) for one in found.moved] == [(BEFORE, None, False)]
+    (step,) = casework.whole_case(vault, case.id).steps
+    routing.change(vault, replace(step, status=StepStatus.FINISHED), NOW)
+    assert compared(vault, known, replace(known, routes=routes)) == NO_EFFECT
 
 
 def test_a_coordinators_vault_has_rules_and_no_days_and_asks_nothing(coordinator, own, newer):

@@ -60,6 +60,7 @@ def today(background, clock, show, qtbot):
         desk = Desk.fresh(vault, rules.enter(vault, own, NOW), background, Theme(), clock)
         page = show(TodayPage(desk))
         qtbot.waitUntil(lambda: not background.is_busy())
+        QApplication.processEvents()  # what was added to a page in sight is shown by the next turn
         return page
 
     return open_page
@@ -220,7 +221,7 @@ def a_move(before, after, **fields):
     ("move", "words"),
     [
         (a_move(None, date(2026, 5, 14)), "nieuw: do 14 mei 2026"),
-        (a_move(date(2026, 5, 14), None), "loopt niet meer, was do 14 mei 2026"),
+        (a_move(date(2026, 5, 14), None), "wordt niet meer geteld, was do 14 mei 2026"),
         (
             a_move(date(2026, 5, 14), None, asked=True),
             "geen dag meer (was do 14 mei 2026): vul in wat de nieuwe regels vragen",

@@ -72,7 +72,7 @@ class MovedList(QWidget):
             if one.asked:
                 text = self.tr("geen dag meer (was {0}): vul in wat de nieuwe regels vragen")
                 return text.format(was)
-            return self.tr("loopt niet meer, was {0}").format(was)
+            return self.tr("wordt niet meer geteld, was {0}").format(was)
         if one.before is None:
             return self.tr("nieuw: {0}").format(dutch.day(one.after))
         apart = (one.after - one.before).days
