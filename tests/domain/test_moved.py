@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.cases import CaseId
+from confidant_app.domain.dates import exactly
 from confidant_app.domain.moved import changed_routes, moved
-from confidant_app.domain.steps import StepId
+from confidant_app.domain.steps import Event, Step, StepId
 from confidant_app.domain.terms import TermKind
+from confidant_app.domain.watching import DONE, unanswered
 
 DAY = date(2026, 12, 20)
 STEP = StepId(UUID(int=1))
@@ -87,6 +89,18 @@ def test_only_a_term_that_went_can_wait_for_a_fact():
     places = {(STEP, "a"), (STEP, "b")}
     found = moved([first, second], [later(second, 1)], places)
     assert {(one.after is None, one.asked) for one in found} == {(True, True), (False, False)}
+
+
+def test_only_a_term_without_a_day_that_is_not_done_waits_for_a_fact(catalogues):
+    judged = Event(code="ontvangst_oordeel", on=exactly(DAY))
+    done = Event(code=f"{DONE}oordeel", on=exactly(DAY))
+    case = CaseId(UUID(int=9))
+    step = Step(id=STEP, case=case, route="KLACHT_GI", events=(judged,))
+    waiting = set(unanswered(step, catalogues))
+    assert "oordeel" in waiting
+    assert "reactie-bestuur" not in waiting
+    assert "oordeel" not in unanswered(replace(step, events=(judged, done)), catalogues)
+    assert tuple(unanswered(replace(step, route="WEG"), catalogues)) == ()
 
 
 def test_fatal_comes_first_and_earlier_before_later():
