@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from confidant_app.cli import clock
-from confidant_app.cli.opening import opened
+from confidant_app.cli.opening import opened, rules_of
 from confidant_app.cli.terminal import say
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.services import documents, importing, mailing
@@ -15,7 +15,7 @@ def take_in(options: argparse.Namespace) -> None:
 
     Raises:
         InvalidValue: a file of another kind; nothing of it is taken in.
-        MailUnreadable, FileMissing.
+        MailUnreadable, FileMissing, NoGoodRules.
     """
     with opened(options) as vault:
         for file in map(Path, options.files):
@@ -27,7 +27,8 @@ def take_in(options: argparse.Namespace) -> None:
                 data = documents.read(file, importing.LARGEST)
                 cases = importing.read_text_of_cases(data)
                 loose = importing.read_loose_contacts(data)
-                count = importing.keep_cases(vault, cases, now, loose)
+                planned = rules_of(vault).planned
+                count = importing.keep_cases(vault, cases, now, loose, planned)
                 say(f"{file.name}: {count} zaken")
             else:
                 raise InvalidValue(reason="een bestand om in te lezen eindigt op .eml of .json")

@@ -86,7 +86,7 @@ def routes(options: argparse.Namespace) -> None:
     today = options.on or clock.now().date()
     facts = read_facts(data, known)
     for code, on in facts.events.items():
-        _demand_happened(code, on, today)
+        _demand_happened(known, code, on, today)
     states = evaluate_all(known.routes.values(), facts, known.holidays, today)
     if options.json:
         say_json([state_as_data(state) for state in states])
@@ -136,9 +136,9 @@ def _check_extensions(found: Term, codes: Sequence[str], stated: date | None, on
         raise InvalidValue(reason="de nieuwe laatste dag ligt niet na de gebeurtenis")
 
 
-def _demand_happened(code: str, on: EventDate, today: date) -> None:
+def _demand_happened(known: Catalogues, code: str, on: EventDate, today: date) -> None:
     try:
-        demand_possible(on, today, code)
+        demand_possible(on, today, planned=code in known.planned)
     except InvalidValue as error:
         raise InvalidValue(reason=f"events: {code}: {error.facts['reason']}") from None
 

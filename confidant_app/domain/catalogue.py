@@ -44,6 +44,11 @@ class Catalogues:
     holidays: Holidays
     figures: FigureCatalogue
 
+    @property
+    def planned(self) -> frozenset[str]:
+        """Return the codes of the events whose day may lie ahead."""
+        return frozenset(code for code, kind in self.events.items() if kind.planned)
+
     def followed(self, code: str) -> Route | None:
         """Return what a step of a case can be on: a route or a subject."""
         return self.routes.get(code) or self.subjects.get(code)

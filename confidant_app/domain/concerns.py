@@ -50,7 +50,7 @@ def parse_concerns(
     found: dict[str, Concern] = {}
     for entry in top.entries("concerns"):
         concern = Concern(
-            code=entry.text("code"),
+            code=entry.code("code"),
             text=entry.text("text"),
             routes=entry.texts("routes"),
             warning=entry.text("warning"),

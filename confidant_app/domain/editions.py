@@ -63,7 +63,7 @@ def demand_newer(offered: Imprint, in_force: Imprint, today: date) -> None:
 
 
 def _line(entry: Entry, key: str) -> str:
-    text = entry.text(key).strip()
+    text = entry.text(key, lines=True).strip()
     if len(text) > _LONGEST or not text.isprintable():
         raise entry.broken(f"{key} moet één regel zijn van hooguit {_LONGEST} tekens")
     return text

@@ -1,14 +1,23 @@
 """Read catalogue entries strictly: what is missing, misshapen or unknown is refused by name."""
 
+import re
+import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from confidant_app.domain.errors import CatalogueBroken
 from confidant_app.domain.sources import Grade, Source
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+LONGEST_TEXT: Final = 2000
+_LONGEST_NAME: Final = 80
+_CODE: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+# Control characters, invisible ones that turn or join text, halves of characters, private ones,
+# and the separators of lines and paragraphs: none of them is ever meant.
+_NEVER_MEANT: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 class Entry:
@@ -34,11 +43,19 @@ class Entry:
         """Return whether the entry gives this key."""
         return key in self._data
 
-    def text(self, key: str) -> str:
-        """Return a text that may not be empty."""
+    def text(self, key: str, *, lines: bool = False) -> str:
+        """Return a text that may not be empty; with `lines` it may have more than one."""
         value = self._value(key)
         if not isinstance(value, str) or not value.strip():
             raise self.broken(f"{key} moet een tekst zijn")
+        self._check_text(key, value.replace("\n", "") if lines else value)
+        return value
+
+    def code(self, key: str) -> str:
+        """Return a code: letters, digits, _ and -."""
+        value = self.text(key)
+        if not _CODE.fullmatch(value):
+            raise self.broken(f"{key} mag alleen letters, cijfers, _ en - hebben, hooguit 64")
         return value
 
     def optional_text(self, key: str) -> str:
@@ -92,6 +109,8 @@ class Entry:
             raise self.broken(f"{key} moet een lijst van teksten zijn")
         if len(set(texts)) != len(texts):
             raise self.broken(f"in {key} staat iets dubbel")
+        for text in texts:
+            self._check_text(key, text)
         return texts
 
     def entries(self, key: str, label: str = "code") -> tuple["Entry", ...]:
@@ -131,7 +150,13 @@ class Entry:
         """Refuse keys that are not part of the schema."""
         unknown = sorted(set(self._data) - self._asked)
         if unknown:
-            raise self.broken(f"{unknown[0]} is hier niet bekend")
+            raise self.broken(f"{_shown(unknown[0])} is hier niet bekend")
+
+    def _check_text(self, key: str, text: str) -> None:
+        if len(text) > LONGEST_TEXT:
+            raise self.broken(f"{key} is langer dan {LONGEST_TEXT} tekens")
+        if any(unicodedata.category(character) in _NEVER_MEANT for character in text):
+            raise self.broken(f"in {key} staat een teken dat niet te zien is")
 
     def _value(self, key: str) -> object:
         self._asked.add(key)
@@ -155,5 +180,11 @@ class Entry:
 
     def _child(self, value: object, place: str, label: str) -> "Entry":
         called = value.get(label) if isinstance(value, Mapping) else None
-        name = called if isinstance(called, str) and called else place
+        name = _shown(called) if isinstance(called, str) and called else place
         return Entry(value, file=self.file, name=name)
+
+
+def _shown(text: str) -> str:
+    """Return what of a text from a file can stand in a sentence on the screen."""
+    seen = "".join(c for c in text if unicodedata.category(c) not in _NEVER_MEANT)
+    return seen if len(seen) <= _LONGEST_NAME else f"{seen[:_LONGEST_NAME]}…"

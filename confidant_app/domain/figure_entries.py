@@ -74,7 +74,7 @@ def _table(
     rows, rest = _lines(entry, "rows", lists)
     columns, column_rest = _lines(entry, "columns", lists)
     table = FigureTable(
-        spec=TableSpec(code=entry.text("code"), kind=TableKind.PARTITION, rows=()),
+        spec=TableSpec(code=entry.code("code"), kind=TableKind.PARTITION, rows=()),
         subject=entry.choice("subject", Subject),
         title=entry.text("title"),
         trait=entry.choice("trait", Trait),
@@ -166,7 +166,7 @@ def _lines(
             raise entry.broken(f"de lijst {name} bestaat niet")
         lines = {code: line_of(code, label) for code, label in lists[name].items()}
     for item in entry.entries(key):
-        code = item.text("code")
+        code = item.code("code")
         item.once(lines, code)
         members = frozenset(item.texts("members")) or frozenset({code})
         lines[code] = FigureLine(code=code, label=item.text("label"), members=members)

@@ -87,7 +87,7 @@ def _statements(top: Entry, key: str, source: Source) -> tuple[Statement, ...]:
 
 
 def _sourced(entry: Entry, source: Source) -> tuple[str, Source]:
-    text = entry.text("text").strip()
+    text = entry.text("text", lines=True).strip()
     if entry.has("source"):
         return text, entry.source()
     if _LAW.search(text):
@@ -99,12 +99,12 @@ def _events(top: Entry, events: Mapping[str, EventKind]) -> Mapping[str, str]:
     """Return the names of the events whose days the letter asks for; other fields must exist."""
     found = {}
     for entry in (*top.entries("paragraphs", "about"), *top.entries("enclosures", "text")):
-        for field in FIELD.findall(entry.text("text")):
+        for field in FIELD.findall(entry.text("text", lines=True)):
             code = field.removeprefix(DAY)
             if field.startswith(DAY) and code in events:
                 found[code] = events[code].name
             elif field not in _FIELDS:
                 raise entry.broken(f"het veld {{{field}}} bestaat niet")
-        if set(FIELD.sub("", entry.text("text"))) & set("{}"):
+        if set(FIELD.sub("", entry.text("text", lines=True))) & set("{}"):
             raise entry.broken("een accolade staat los van een veld")
     return found

@@ -1,7 +1,7 @@
-"""What other rules do to the running terms: which deadlines moved, appeared or went away."""
+"""What other rules do to the running steps: which deadlines moved, and which routes are gone."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,9 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.steps import StepId
 from confidant_app.domain.terms import TermKind
+from confidant_app.domain.watch_list import CountedStep
+
+TermPlace = tuple[StepId, str]
 
 _EARLIER, _APPEARED, _OTHER_KIND, _LATER, _WENT = range(5)
 _FAR: Final = date.max
@@ -19,7 +22,8 @@ _FAR: Final = date.max
 class Moved:
     """One term under the old rules and under the new; None where those have no such deadline.
 
-    `kind` is what it is now, or was; `was` what it was, or is.
+    `kind` is what it is now, or was; `was` what it was, or is. `asked` says that the term is
+    still there and only waits for a fact that the new rules ask for.
     """
 
     case: CaseId
@@ -30,11 +34,32 @@ class Moved:
     was: TermKind
     before: date | None
     after: date | None
+    asked: bool = False
 
     @property
     def is_fatal(self) -> bool:
         """Return whether a right is lost with it, by the old rules or by the new."""
         return TermKind.FATAL in (self.kind, self.was)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranded:
+    """A running step on a route that the new rules do not have: nothing of it is counted."""
+
+    case: CaseId
+    case_title: str
+    route_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """All that other rules do to the running steps."""
+
+    moved: tuple[Moved, ...] = ()
+    stranded: tuple[Stranded, ...] = ()
+
+
+NO_EFFECT: Final = Effect()
 
 
 def changed_routes(before: Catalogues, after: Catalogues) -> frozenset[str]:
@@ -46,21 +71,36 @@ def changed_routes(before: Catalogues, after: Catalogues) -> frozenset[str]:
     return frozenset(code for code in codes if old.get(code) != new.get(code))
 
 
-def moved(before: Iterable[WatchedTerm], after: Iterable[WatchedTerm]) -> tuple[Moved, ...]:
+def stranded(
+    steps: Iterable[CountedStep], before: Catalogues, after: Catalogues
+) -> Iterator[Stranded]:
+    """Yield the steps whose route only the old rules have."""
+    for one in steps:
+        route = before.followed(one.step.route)
+        if route is not None and after.followed(one.step.route) is None:
+            yield Stranded(case=one.step.case, case_title=one.case_title, route_name=route.name)
+
+
+def moved(
+    before: Iterable[WatchedTerm],
+    after: Iterable[WatchedTerm],
+    asked: Collection[TermPlace] = (),
+) -> tuple[Moved, ...]:
     """Return what the new rules change, fatal terms first, and what comes earlier before the rest.
 
-    A term is known by its step and its code. One that only got another name did not move.
+    A term is known by its step and its code. One that only got another name did not move. `asked`
+    are the terms for which the new rules need a fact that nobody filled in.
     """
     old, new = _by_key(before), _by_key(after)
     found = [
-        _change(old.get(key), new.get(key))
+        replace(_change(old.get(key), new.get(key)), asked=key not in new and key in asked)
         for key in old.keys() | new.keys()
         if _day_and_kind(old.get(key)) != _day_and_kind(new.get(key))
     ]
     return tuple(sorted(found, key=_weight))
 
 
-def _by_key(terms: Iterable[WatchedTerm]) -> dict[tuple[StepId, str], WatchedTerm]:
+def _by_key(terms: Iterable[WatchedTerm]) -> dict[TermPlace, WatchedTerm]:
     return {(term.step, term.term): term for term in terms}
 
 

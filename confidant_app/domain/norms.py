@@ -87,7 +87,7 @@ def parse_norms(
     norms: dict[str, Norm] = {}
     for entry in top.entries("norms"):
         norm = Norm(
-            code=entry.text("code"),
+            code=entry.code("code"),
             name=entry.text("name"),
             text=entry.text("text"),
             source=entry.source(),

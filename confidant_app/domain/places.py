@@ -76,7 +76,7 @@ def parse_places(data: Mapping[str, object], *, file: str = "municipalities.toml
     areas: dict[str, Area] = {}
     for entry in top.entries("areas"):
         area = Area(
-            code=entry.text("code"), name=entry.text("name"), province=entry.text("province")
+            code=entry.code("code"), name=entry.text("name"), province=entry.text("province")
         )
         entry.close()
         entry.once({*areas, OUTSIDE, UNKNOWN}, area.code)
@@ -92,7 +92,7 @@ def _municipalities(top: Entry, areas: Mapping[str, Area]) -> dict[str, Municipa
     municipalities: dict[str, Municipality] = {}
     for entry in top.entries("municipalities"):
         municipality = Municipality(
-            code=entry.text("code"),
+            code=entry.code("code"),
             name=entry.text("name"),
             area=entry.text("area"),
             valid_from=entry.optional_day("valid_from"),

@@ -61,7 +61,7 @@ def _follow(
 
 
 def _route(entry: Entry, questions: Mapping[str, Question], terms: TermList) -> Route:
-    code, source = entry.text("code"), entry.source()
+    code, source = entry.code("code"), entry.source()
     steps = tuple(_step(one, code, questions, terms) for one in entry.entries("steps"))
     route = Route(
         code=code,
@@ -111,7 +111,7 @@ def _who(entry: Entry) -> frozenset[Role]:
 
 
 def _step(entry: Entry, route: str, questions: Mapping[str, Question], terms: TermList) -> Step:
-    code = entry.text("code")
+    code = entry.code("code")
     if code != step_code(code):
         raise entry.broken("de code van een stap heeft kleine letters en streepjes")
     term = terms.terms.get((route, code))

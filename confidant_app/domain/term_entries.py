@@ -52,7 +52,10 @@ def parse_facts(data: Mapping[str, object], *, file: str = "facts.toml") -> Fact
     events: dict[str, EventKind] = {}
     for entry in top.entries("events"):
         kind = EventKind(
-            code=entry.text("code"), name=entry.text("name"), question=entry.text("question")
+            code=entry.code("code"),
+            name=entry.text("name"),
+            question=entry.text("question"),
+            planned=entry.flag("planned", default=False),
         )
         entry.close()
         entry.once(events, kind.code)
@@ -78,8 +81,8 @@ def parse_terms(
     top = Entry(data, file=file, name="het hele bestand")
     subjects: dict[str, str] = {}
     for entry in top.entries("subjects"):
-        entry.once(subjects, entry.text("code"))
-        subjects[entry.text("code")] = entry.text("name")
+        entry.once(subjects, entry.code("code"))
+        subjects[entry.code("code")] = entry.text("name")
         entry.close()
     terms: dict[TermKey, Term] = {}
     for entry in top.entries("terms", "step"):
@@ -95,7 +98,7 @@ def parse_terms(
 def _question(entry: Entry, events: Mapping[str, EventKind]) -> Question:
     event = _event(entry, events) if entry.has("event") else None
     question = Question(
-        code=entry.text("code"),
+        code=entry.code("code"),
         text=entry.text("text"),
         if_yes=entry.optional_text("if_yes"),
         if_no=entry.optional_text("if_no"),
@@ -122,11 +125,11 @@ def _term(entry: Entry, events: Mapping[str, EventKind]) -> Term:
         raise entry.broken("geef een aantal, of een vraag naar het aantal")
     if start is StartRule.OPEN and amount is not None:
         raise entry.broken("een open termijn heeft geen aantal")
-    step = entry.text("step")
+    step = entry.code("step")
     if step != step_code(step):
         raise entry.broken("step heeft kleine letters en streepjes")
     term = Term(
-        route=entry.text("route"),
+        route=entry.code("route"),
         step=step,
         name=entry.optional_text("name") or step.replace("-", " "),
         bound=entry.choice("bound", Bound),
@@ -159,7 +162,7 @@ def _extensions(term: Entry) -> tuple[Extension, ...]:
     extensions: dict[str, Extension] = {}
     for entry in term.entries("extensions"):
         extension = Extension(
-            code=entry.text("code"),
+            code=entry.code("code"),
             name=entry.text("name"),
             kind=entry.choice("kind", ExtensionKind),
             amount=_amount(entry),

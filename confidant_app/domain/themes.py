@@ -60,7 +60,7 @@ def parse_themes(data: Mapping[str, object], *, file: str = "themes.toml") -> Ma
     themes: dict[str, Theme] = {}
     for entry in top.entries("themes"):
         theme = Theme(
-            code=entry.text("code"),
+            code=entry.code("code"),
             dutch=entry.text("dutch"),
             english=entry.text("english"),
             nature=entry.choice("nature", Nature),

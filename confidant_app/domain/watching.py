@@ -160,6 +160,16 @@ def watched(step: Step, case_title: str, catalogues: Catalogues) -> Iterator[Wat
             )
 
 
+def unanswered(step: Step, catalogues: Catalogues) -> Iterator[str]:
+    """Yield the codes of the terms of a step that wait for a fact before they have a day."""
+    route = catalogues.followed(step.route)
+    if route is None:
+        return
+    for found in terms_of(step, route, catalogues):
+        if isinstance(found.counted, TermUnknown) and not found.settled:
+            yield found.term.step
+
+
 def facts_of(whole: WholeCase, answers: Mapping[str, Answer]) -> CaseFacts:
     """Return what the routes may know of this case; what nobody recorded stays unknown."""
     amounts: dict[TermKey, Amount] = {}

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from confidant_app.domain.catalogue import Catalogues, assemble
 from confidant_app.domain.errors import CatalogueBroken
+from confidant_app.domain.toml_limits import demand_parsable
 from confidant_app.resources import RESOURCES
 
 CATALOGUE_FOLDER = RESOURCES / "catalogue"
@@ -85,7 +86,9 @@ def _bytes(path: Path) -> bytes:
 
 def _parsed(name: str, data: bytes) -> dict[str, object]:
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        demand_parsable(text, file=name)
+        return tomllib.loads(text)
     except UnicodeDecodeError:
         reason = "het bestand is geen UTF-8-tekst"
     except (ValueError, RecursionError) as error:  # the second for lists in lists in lists

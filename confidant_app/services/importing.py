@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -71,11 +71,16 @@ def read_loose_contacts(data: bytes) -> tuple[Contact, ...]:
 
 
 def keep_cases(
-    vault: Vault, cases: Iterable[WholeCase], at: datetime, loose: Iterable[Contact] = ()
+    vault: Vault,
+    cases: Iterable[WholeCase],
+    at: datetime,
+    loose: Iterable[Contact] = (),
+    planned: Collection[str] = (),
 ) -> int:
     """Save the cases with everything in them, all or none, and return how many.
 
-    `loose` are conversations without a case, newest first; they come along.
+    `loose` are conversations without a case, newest first; they come along. `planned` are the
+    codes of the events whose day may lie ahead.
 
     Raises:
         InvalidValue: a case number that the vault already has, or an event yet to come.
@@ -87,7 +92,7 @@ def keep_cases(
         for whole in cases:
             if rows_cases.has_number(vault, whole.case.number):
                 raise InvalidValue(reason=f"zaak {whole.case.number} staat al in de kluis")
-            _demand_happened(whole, at.astimezone().date())
+            _demand_happened(whole, at.astimezone().date(), planned)
             _insert(vault, whole)
             count += 1
         for contact in reversed(tuple(loose)):
@@ -123,10 +128,10 @@ def export_readable(vault: Vault, path: Path, at: datetime) -> None:
         rows_log.append(vault, at, Act.VAULT_EXPORTED, facts=facts)
 
 
-def _demand_happened(whole: WholeCase, today: date) -> None:
+def _demand_happened(whole: WholeCase, today: date, planned: Collection[str]) -> None:
     for event in (*whole.events, *(event for step in whole.steps for event in step.events)):
         try:
-            demand_possible(event.on, today, event.code)
+            demand_possible(event.on, today, planned=event.code in planned)
         except InvalidValue as error:
             where = f"zaak {whole.case.number}, {event.code}"
             raise InvalidValue(reason=f"{where}: {error.facts['reason']}") from None

@@ -13,11 +13,12 @@ from confidant_app.domain.editions import Origin, demand_newer
 from confidant_app.domain.errors import CatalogueBroken, InvalidValue
 from confidant_app.domain.extra_days import ExtraDay, demand_addable
 from confidant_app.domain.log import Act
-from confidant_app.domain.moved import Moved
+from confidant_app.domain.moved import Moved, Stranded
 from confidant_app.domain.rule_errors import RulesRefused, RulesUnreadable
 from confidant_app.services import documents
 from confidant_app.services.catalogues import CATALOGUE_FOLDER, Edition, files_in, tied
-from confidant_app.services.rules import Standing, compared, laid, last_seen, put, standing
+from confidant_app.services.comparing import compared
+from confidant_app.services.rules import Standing, laid, last_seen, put, standing
 from confidant_app.storage import rows_log, rows_rules, rules_file
 from confidant_app.storage.vault import Vault
 
@@ -26,11 +27,12 @@ SUFFIX: Final = ".confidant-rules"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What would be in force after it, and what that moves among the running terms."""
+    """What would be in force after it, and what that does to the running steps."""
 
     now: Standing
     after: Standing
     moved: tuple[Moved, ...]
+    stranded: tuple[Stranded, ...] = ()
 
 
 def hand_out(to: Path, rules: Path = CATALOGUE_FOLDER) -> Path:
@@ -112,14 +114,14 @@ def _log_day(vault: Vault, day: ExtraDay, at: datetime, *, added: int) -> None:
 
 
 def _proposed(vault: Vault, now: Standing, after: Standing) -> Proposal:
-    seen = last_seen(vault, now)
-    return Proposal(now=now, after=after, moved=compared(vault, seen, after.catalogues))
+    found = compared(vault, last_seen(vault, now), after.catalogues)
+    return Proposal(now=now, after=after, moved=found.moved, stranded=found.stranded)
 
 
 def _with_days(vault: Vault, rules: Standing, days: tuple[ExtraDay, ...]) -> Proposal:
     after = laid(rules.edition, rules.origin, days, rules.own)
-    moved = compared(vault, rules.catalogues, after.catalogues)
-    return Proposal(now=rules, after=after, moved=moved)
+    found = compared(vault, rules.catalogues, after.catalogues)
+    return Proposal(now=rules, after=after, moved=found.moved)
 
 
 def _offered(paths: Sequence[Path], in_force: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -164,13 +164,15 @@ def take_back(vault: Vault, step: Step, at: datetime) -> None:
         rows_log.append(vault, at, Act.STEP_REMOVED, str(step.id))
 
 
-def happened(vault: Vault, step: Step, code: str, on: EventDate, at: datetime) -> Step:
+def happened(
+    vault: Vault, step: Step, code: str, on: EventDate, at: datetime, *, planned: bool = False
+) -> Step:
     """Record the day of an event, in place of an earlier record of the same event.
 
     Raises:
         InvalidValue: it cannot have happened yet.
     """
-    demand_possible(on, at.astimezone().date(), code)
+    demand_possible(on, at.astimezone().date(), planned=planned)
     others = tuple(one for one in step.events if one.code != code)
     changed = replace(step, events=(*others, Event(code=code, on=on)))
     with vault.transaction():
@@ -193,13 +195,15 @@ def extension(
     return change(vault, extended(step, given, term), at)
 
 
-def asked_day(vault: Vault, case: CaseId, code: str, on: EventDate, today: date) -> None:
+def asked_day(
+    vault: Vault, case: CaseId, code: str, on: EventDate, today: date, *, planned: bool = False
+) -> None:
     """Keep the day of an event that was asked outside any step.
 
     Raises:
         InvalidValue: it cannot have happened yet.
     """
-    demand_possible(on, today, code)
+    demand_possible(on, today, planned=planned)
     with vault.transaction():
         rows_events.put(vault, case, Event(code=code, on=on))
 

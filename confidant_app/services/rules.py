@@ -17,10 +17,10 @@ from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import CatalogueBroken, ConfidantError, DatabaseDamaged
 from confidant_app.domain.extra_days import ExtraDay, laid_over
 from confidant_app.domain.log import Act
-from confidant_app.domain.moved import Moved, changed_routes, moved
+from confidant_app.domain.moved import Moved, Stranded
 from confidant_app.domain.rule_errors import NoGoodRules, RulesUnreadable
 from confidant_app.services.catalogues import CATALOGUE_FOLDER, Edition, files_in, tied
-from confidant_app.services.watching import all_watched
+from confidant_app.services.comparing import compared
 from confidant_app.storage import rows_log, rows_rules, rules_file
 from confidant_app.storage.rows_rules import KeptEdition
 from confidant_app.storage.vault import Vault, VaultKind
@@ -61,6 +61,7 @@ class Unseen:
     """Rules whose consequences nobody saw yet; `moved` is None when they cannot be told."""
 
     moved: tuple[Moved, ...] | None
+    stranded: tuple[Stranded, ...] = ()
 
 
 def own(folder: Path = CATALOGUE_FOLDER) -> Own:
@@ -116,17 +117,27 @@ def enter(vault: Vault, own: Own, at: datetime) -> Standing:
     return found
 
 
+def are_unseen(vault: Vault, rules: Standing) -> bool:
+    """Return whether nobody saw yet what the rules in force do.
+
+    Raises:
+        DatabaseDamaged.
+    """
+    return rows_rules.kept_mark(vault) not in ("", _mark(rules.edition))
+
+
 def unseen(vault: Vault, rules: Standing) -> Unseen | None:
     """Return what nobody saw yet of the rules in force, None when all of it was seen.
 
     Raises:
         DatabaseDamaged.
     """
-    if rows_rules.kept_mark(vault) in ("", _mark(rules.edition)):
+    if not are_unseen(vault, rules):
         return None
     if rules.before is None:
         return Unseen(moved=None)
-    return Unseen(moved=compared(vault, rules.before, rules.catalogues))
+    found = compared(vault, rules.before, rules.catalogues)
+    return Unseen(moved=found.moved, stranded=found.stranded)
 
 
 def note_seen(vault: Vault, rules: Standing, at: datetime) -> None:
@@ -152,26 +163,6 @@ def last_seen(vault: Vault, rules: Standing) -> Catalogues:
     if rules.before is None or rows_rules.kept_mark(vault) == _mark(rules.edition):
         return rules.catalogues
     return rules.before
-
-
-def compared(vault: Vault, before: Catalogues, after: Catalogues) -> tuple[Moved, ...]:
-    """Return what the running terms of a vault do when one takes the place of the other."""
-    if vault.kind is VaultKind.COORDINATOR:
-        return ()
-    codes = changed_routes(before, after)
-    if not codes:
-        return ()
-    old, new = (all_watched(vault, _only(codes, rules)) for rules in (before, after))
-    return moved(old, new)
-
-
-def _only(codes: frozenset[str], catalogues: Catalogues) -> Catalogues:
-    """Return catalogues with these routes alone: on the others no deadline can have moved."""
-    routes, subjects = (
-        {code: one for code, one in some.items() if code in codes}
-        for some in (catalogues.routes, catalogues.subjects)
-    )
-    return replace(catalogues, routes=routes, subjects=subjects)
 
 
 def _keep_unasked(vault: Vault, found: Standing, at: datetime) -> None:

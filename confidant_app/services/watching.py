@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from threading import Event
-from time import sleep
 from typing import Final
+
+from typing_extensions import override
 
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.watch_list import NOTHING_COUNTED, WatchList, counted, watch_list
+from confidant_app.services.aside import Aside
 from confidant_app.storage import rows_log, rows_steps, rows_watching
-from confidant_app.storage.vault import Interrupted, Reader, Source, Vault
+from confidant_app.storage.vault import Reader, Source, Vault
 
 _SLICE: Final = 25
-_BREATH: Final = 0.0005
 
 
 def count_running(source: Source) -> int:
@@ -55,34 +55,13 @@ def last_day_here(source: Source, now: datetime) -> date | None:
     return None if last is None else last.astimezone().date()
 
 
-class Recount:
-    """One count on a connection of its own, for another thread; it can be taken back."""
+class Recount(Aside[WatchList]):
+    """One count of all deadlines, for another thread."""
 
     def __init__(self, vault: Vault, catalogues: Catalogues, known: WatchList) -> None:
-        self._vault, self._catalogues, self._known = vault, catalogues, known
-        self._reader: Reader | None = None
-        self._stopping = Event()
+        super().__init__(vault)
+        self._catalogues, self._known = catalogues, known
 
-    def run(self) -> WatchList | None:
-        """Return all deadlines, None when it was taken back or the vault was closed.
-
-        Raises:
-            DatabaseDamaged.
-        """
-        try:
-            self._breathe()
-            with self._vault.reader() as self._reader:
-                return watch(self._reader, self._catalogues, self._known, self._breathe)
-        except Interrupted:
-            return None
-
-    def stop(self) -> None:
-        """Take the question back, from whatever thread."""
-        self._stopping.set()
-        if self._reader is not None:
-            self._reader.interrupt()
-
-    def _breathe(self) -> None:
-        if self._stopping.is_set() or self._vault.is_closed():
-            raise Interrupted
-        sleep(_BREATH)  # the window draws meanwhile: two threads of Python take turns
+    @override
+    def answer(self, reader: Reader) -> WatchList:
+        return watch(reader, self._catalogues, self._known, self.breathe)

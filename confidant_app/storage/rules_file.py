@@ -17,8 +17,8 @@ from confidant_app.domain.rule_errors import RulesUnreadable
 from confidant_app.storage.files import OWNER_ONLY
 
 MOST_FILES: Final = 60
-LARGEST_FILE: Final = 512 * 1024  # bytes; the largest of the program's own has 25 thousand
-LARGEST: Final = 4 * 1024 * 1024
+LARGEST_FILE: Final = 128 * 1024  # bytes; the largest of the program's own has 27 thousand
+LARGEST: Final = 512 * 1024  # all of the program's own together have 147 thousand
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,60}\.toml")  # never a path
 _ENCRYPTED: Final = 0x1

@@ -26,6 +26,11 @@ CROSSINGS = (
         "import confidant_app.domain.people",
     ),
     (
+        "No path, direct or indirect, from PDF code to a case",
+        "office/calendar.py",
+        "import confidant_app.domain.lists",
+    ),
+    (
         "Pages do not know each other",
         "ui/pages/terms.py",
         "import confidant_app.ui.pages.settings",

@@ -4,10 +4,14 @@ import hashlib
 import json
 import shutil
 import sqlite3
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from confidant_app.domain.dates import exactly
 from confidant_app.domain.log import Act
+from confidant_app.domain.steps import Event
 from confidant_app.services import VaultKind, example, importing, vaults
 from confidant_app.storage import rows_log
 from tests.services.desk import NOW, PASSPHRASE, a_case, keep
@@ -109,6 +113,16 @@ def test_cases_and_mails_are_taken_in_and_given_out_again(shell, home, secret, t
     with vaults.open_vault(home, cheap[0].key, NOW) as vault:
         logged = [e.facts for e in rows_log.entries(vault) if e.act is Act.VAULT_EXPORTED]
     assert logged == [{"form": "json", "sha256": hashlib.sha256(data).hexdigest()}]
+
+
+def test_a_case_with_a_day_that_is_set_beforehand_is_taken_in(shell, home, secret, tmp_path, make):
+    event = Event(code="einde_maatregel", on=exactly(date(2039, 3, 1)))
+    whole = replace(a_case(1), events=(event,))
+    other = make("Ander")
+    importing.keep_cases(other, [whole], NOW, planned={event.code})
+    (tmp_path / "zaken.json").write_bytes(importing.all_cases(other))
+    told = shell("import", home, "zaken.json", *secret)
+    assert (told.status, told.out) == (0, "zaken.json: 1 zaken\n"), told.err
 
 
 def test_a_file_of_another_kind_or_twice_is_refused(shell, home, secret, tmp_path, cheap):

@@ -248,8 +248,8 @@ BREAKAGES = [
         "een stap staat er twee keer in",
     ),
     (
-        lambda f: route(f, "SKJ")["steps"].append({"code": "De zitting"}),
-        "De zitting",
+        lambda f: route(f, "SKJ")["steps"].append({"code": "De-zitting"}),
+        "De-zitting",
         "kleine letters en streepjes",
     ),
     (

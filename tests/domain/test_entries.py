@@ -30,6 +30,18 @@ def test_an_entry_gives_what_it_holds():
     held.close()
 
 
+def test_a_code_is_short_and_plain_and_some_texts_have_lines():
+    assert entry(a="HB_HOF").code("a") == "HB_HOF"
+    assert entry(a="hoger-beroep-2").code("a") == "hoger-beroep-2"
+    assert entry(a="een\n\ntwee").text("a", lines=True) == "een\n\ntwee"
+    assert entry(a="art.\u00a03 “één”").text("a") == "art.\u00a03 “één”"
+
+
+def test_an_entry_with_an_endless_name_is_named_in_short():
+    (one,) = entry(rows=[{"code": "y" * 500}]).entries("rows")
+    assert one.name == "y" * 80 + "…"
+
+
 def test_the_tables_of_a_list_are_named_after_themselves():
     first, second, third = entry(rows=[{"code": "A"}, {}, {"code": 3}]).entries("rows")
     assert (first.name, second.name, third.name) == ("A", "rows 2", "rows 3")
@@ -60,7 +72,18 @@ def test_a_table_inside_an_entry_can_be_left_out():
         (lambda: entry(a=["x", ""]).texts("a"), "a moet een lijst van teksten zijn"),
         (lambda: entry(a=["x", "x"]).texts("a"), "in a staat iets dubbel"),
         (lambda: entry(a=["x"]).entries("a"), "hier hoort een tabel te staan"),
+        (lambda: entry(a="x" * 2001).text("a"), "a is langer dan 2000 tekens"),
+        (lambda: entry(a=["x" * 2001]).texts("a"), "a is langer dan 2000 tekens"),
+        (lambda: entry(a="x\ny").text("a"), "in a staat een teken dat niet te zien is"),
+        (lambda: entry(a=["x\ny"]).texts("a"), "in a staat een teken dat niet te zien is"),
+        (lambda: entry(a="x\u202ey").text("a"), "in a staat een teken dat niet te zien is"),
+        (lambda: entry(a="x\0").text("a", lines=True), "een teken dat niet te zien is"),
+        (lambda: entry(a="x y").code("a"), "a mag alleen letters, cijfers, _ en - hebben"),
+        (lambda: entry(a="<b>").code("a"), "a mag alleen letters, cijfers, _ en - hebben"),
+        (lambda: entry(a="é").code("a"), "a mag alleen letters, cijfers, _ en - hebben"),
+        (lambda: entry(a="x" * 65).code("a"), "a mag alleen letters, cijfers, _ en - hebben"),
         (lambda: entry(a=1, b=2).close(), "a is hier niet bekend"),
+        (lambda: entry(**{"a\nb" + "x" * 90: 1}).close(), f"ab{'x' * 78}… is hier niet bekend"),
         (lambda: entry().once({"A"}, "A"), "A staat er twee keer in"),
         (lambda: entry().once({("R", "s")}, ("R", "s")), "R s staat er twee keer in"),
     ],

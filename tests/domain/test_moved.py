@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.cases import CaseId
+from confidant_app.domain.dates import exactly
 from confidant_app.domain.moved import changed_routes, moved
-from confidant_app.domain.steps import StepId
+from confidant_app.domain.steps import Event, Step, StepId
 from confidant_app.domain.terms import TermKind
+from confidant_app.domain.watching import DONE, unanswered
 
 DAY = date(2026, 12, 20)
 STEP = StepId(UUID(int=1))
@@ -80,6 +82,25 @@ def test_two_terms_of_one_name_in_one_step_are_kept_apart():
     first, second = a_term(code="a"), later(a_term(code="b"), 30)
     (one,) = moved([first, second], [first, later(second, 1)])
     assert one.before == second.deadline
+
+
+def test_only_a_term_that_went_can_wait_for_a_fact():
+    first, second = a_term(code="a"), a_term(code="b")
+    places = {(STEP, "a"), (STEP, "b")}
+    found = moved([first, second], [later(second, 1)], places)
+    assert {(one.after is None, one.asked) for one in found} == {(True, True), (False, False)}
+
+
+def test_only_a_term_without_a_day_that_is_not_done_waits_for_a_fact(catalogues):
+    judged = Event(code="ontvangst_oordeel", on=exactly(DAY))
+    done = Event(code=f"{DONE}oordeel", on=exactly(DAY))
+    case = CaseId(UUID(int=9))
+    step = Step(id=STEP, case=case, route="KLACHT_GI", events=(judged,))
+    waiting = set(unanswered(step, catalogues))
+    assert "oordeel" in waiting
+    assert "reactie-bestuur" not in waiting
+    assert "oordeel" not in unanswered(replace(step, events=(judged, done)), catalogues)
+    assert tuple(unanswered(replace(step, route="WEG"), catalogues)) == ()
 
 
 def test_fatal_comes_first_and_earlier_before_later():

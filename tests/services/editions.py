@@ -18,6 +18,14 @@ _APPEAL = 'step = "hoger-beroep"\nbound = "reporter"\nkind = "fatal"\namount = {
 # The appeal within two months instead of three.
 SHORTER_APPEAL = (_APPEAL.format(3), _APPEAL.format(2))
 
+# The appeal counted from another day than that of the ruling.
+OTHER_START = (
+    f'{_APPEAL.format(3)}\nunit = "month"\nevent = "uitspraak"',
+    f'{_APPEAL.format(3)}\nunit = "month"\nevent = "gedraging"',
+)
+# A route without terms under another code.
+WITHOUT_CHALLENGE = ('code = "WRAKING"', 'code = "WRAKING_2"')
+
 
 def imprint(version=NEWER, changed="Verzonnen wijziging.", made_by="Proef Landelijk") -> bytes:
     return f'version = {version}\nmade_by = "{made_by}"\nchanged = "{changed}"\n'.encode()

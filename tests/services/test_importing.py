@@ -191,4 +191,7 @@ def test_an_event_that_has_yet_to_come_keeps_everything_out(vault):
         keep(vault, good, replace(bad, steps=(step,)))
     assert casework.page(vault, CaseQuery(), 10, 0) == ()
     ended = replace(late, code="einde_maatregel")
-    keep(vault, good, replace(bad, steps=(replace(step, events=(ended,)),)))
+    bad = replace(bad, steps=(replace(step, events=(ended,)),))
+    with pytest.raises(InvalidValue, match="einde_maatregel: de dag di 17-11-2026"):
+        keep(vault, bad)  # without rules no event is known to be planned
+    importing.keep_cases(vault, [good, bad], NOW, planned={"einde_maatregel"})

@@ -8,28 +8,34 @@ from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import (
     CatalogueBroken,
     DiskFull,
-    FileMissing,
     InvalidValue,
 )
 from confidant_app.domain.extra_days import ExtraDay
 from confidant_app.domain.log import Act
 from confidant_app.domain.rule_errors import (
-    RulesFromTheFuture,
     RulesNotNewer,
-    RulesRefused,
-    RulesUnreadable,
 )
-from confidant_app.services import backing_up, new_rules, restoring, rules, salvaging
+from confidant_app.services import (
+    backing_up,
+    casework,
+    new_rules,
+    restoring,
+    routing,
+    rules,
+    salvaging,
+)
 from confidant_app.services.catalogues import tied
 from confidant_app.storage import rows_log, rows_rules
-from confidant_app.storage.rules_file import LARGEST, LARGEST_FILE, unpack
+from confidant_app.storage.rules_file import unpack
 from confidant_app.storage.vault import Vault
 from tests.services.desk import MARKER, PASSPHRASE
 from tests.services.editions import (
     NOW,
+    OTHER_START,
     OWN,
     SHORTER_APPEAL,
     TODAY,
+    WITHOUT_CHALLENGE,
     an_appeal,
     edited,
     in_one,
@@ -85,6 +91,25 @@ def test_a_newer_file_shows_what_it_moves_and_is_in_force_only_when_taken(vault,
     assert entry.record == found.edition.catalogues.edition
 
 
+def test_rules_without_the_route_of_a_running_step_name_its_case(vault, standing, tmp_path):
+    case = casework.open_case(vault, NOW, TODAY, "zitting")
+    routing.begin(vault, case.id, "WRAKING", standing.catalogues, NOW)
+    path = in_one(tmp_path / "x.confidant-rules", edited(routes_court=WITHOUT_CHALLENGE))
+    proposal = new_rules.propose_files(vault, standing, [path], TODAY)
+    assert proposal.moved == ()
+    (one,) = proposal.stranded
+    assert (one.case, one.case_title) == (case.id, f"{case.number} · zitting")
+    assert one.route_name == "wraking van de rechter"
+    taken = new_rules.adopt(vault, proposal, NOW)
+    assert new_rules.propose_day(vault, taken, BRIDGE, TODAY).stranded == ()
+
+
+def test_a_term_that_is_still_there_and_needs_another_fact_says_so(vault, standing, tmp_path):
+    path = in_one(tmp_path / "x.confidant-rules", edited(terms=OTHER_START))
+    (one,) = new_rules.propose_files(vault, standing, [path], TODAY).moved
+    assert (one.before, one.after, one.asked) == (BEFORE, None, True)
+
+
 def test_loose_files_take_the_place_of_those_of_the_same_name(vault, standing, tmp_path):
     files = edited(terms=SHORTER_APPEAL)
     loose = write(tmp_path / "los", {n: files[n] for n in ("terms.toml", "edition.toml")})
@@ -99,94 +124,6 @@ def test_loose_files_without_a_newer_day_are_not_newer(vault, standing, tmp_path
         new_rules.propose_files(vault, standing, [loose / "terms.toml"], TODAY)
 
 
-def without(name):
-    return {n: data for n, data in edited().items() if n != name}
-
-
-def with_text(name, old, new):
-    return edited(**{name: (old, new)})
-
-
-BROKEN = [
-    (without("norms.toml"), "norms.toml, bij het hele bestand: het bestand ontbreekt"),
-    ({**edited(), "more.toml": b""}, "more.toml, bij het hele bestand: dit bestand hoort er niet"),
-    ({**edited(), "terms.toml": b"[[terms]\n"}, "geen geldige TOML, zie regel 1"),
-    ({**edited(), "terms.toml": b"x = " + b"[" * 5000}, "terms.toml, bij het hele bestand"),
-    ({**edited(), "terms.toml": b"x = " + b"9" * 5000}, "terms.toml, bij het hele bestand"),
-    ({**edited(), "norms.toml": b'x = "\xff"\n'}, "het bestand is geen UTF-8-tekst"),
-    (
-        with_text("terms", 'source = "art. 806 lid 1 ', 'zource = "art. 806 lid 1 '),
-        "terms.toml, bij HB_HOF hoger-beroep: source ontbreekt",
-    ),
-    (with_text("terms", 'step = "hoger-beroep-overige-belanghebbenden"', 'step = "hoger-beroep"'),
-     "terms.toml, bij"),
-    (with_text("holidays", "year = 2027", "year = 2026"), "ligt niet in het jaar"),
-    (with_text("holidays", "month = 4", "month = 99999999999999999999"), "niet in elk jaar"),
-    ({**edited(), "edition.toml": b"version = 2026-12-20\n"}, "edition.toml, bij"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("files", "reason"), BROKEN, ids=range(len(BROKEN)))
-def test_a_broken_edition_is_refused_by_file_entry_and_reason_and_all_stays(
-    vault, standing, tmp_path, files, reason
-):
-    before = everything(vault)
-    path = in_one(tmp_path / "stuk.confidant-rules", files)
-    with pytest.raises(RulesRefused) as caught:
-        new_rules.propose_files(vault, standing, [path], TODAY)
-    assert reason in str(caught.value)
-    assert "De regels die golden, gelden nog." in str(caught.value)
-    assert everything(vault) == before
-
-
-def test_routes_in_a_circle_are_refused(vault, standing, tmp_path):
-    files = edited(
-        routes_complaints=('code = "SKJ_BEROEP"', 'code = "SKJ_BEROEP"\nnext = ['
-                           '{routes = ["SKJ"], text = "terug"}]')
-    )  # fmt: skip
-    path = in_one(tmp_path / "kring.confidant-rules", files)
-    with pytest.raises(RulesRefused, match="lopen in een kring"):
-        new_rules.propose_files(vault, standing, [path], TODAY)
-
-
-@pytest.mark.parametrize(
-    ("version", "error"),
-    [
-        (date(2026, 12, 1), RulesNotNewer),
-        (date(2026, 11, 1), RulesNotNewer),
-        (date(2026, 12, 22), RulesFromTheFuture),
-    ],
-)
-def test_rules_that_are_not_newer_or_of_a_day_to_come_are_refused(
-    vault, standing, tmp_path, version, error
-):
-    path = in_one(tmp_path / "x.confidant-rules", edited(version))
-    with pytest.raises(error):
-        new_rules.propose_files(vault, standing, [path], TODAY)
-
-
-def test_what_is_no_edition_at_all_is_refused(vault, standing, tmp_path, file):
-    def offer(*paths):
-        new_rules.propose_files(vault, standing, paths, TODAY)
-
-    (tmp_path / "x.confidant-rules").write_bytes(b"geen zip")
-    with pytest.raises(RulesUnreadable, match="beschadigd of geen ZIP"):
-        offer(tmp_path / "x.confidant-rules")
-    with pytest.raises(RulesUnreadable, match="en niets erbij"):
-        offer(file, tmp_path / "terms.toml")
-    with pytest.raises(RulesUnreadable, match="een naam die er niet bij hoort"):
-        offer(tmp_path / "Foto.jpg")
-    for name, size in (("groot.confidant-rules", LARGEST), ("terms.toml", LARGEST_FILE)):
-        (tmp_path / name).write_bytes(b"#" * (size + 1))
-        with pytest.raises(RulesUnreadable, match="het bestand is te groot"):
-            offer(tmp_path / name)
-    with pytest.raises(FileMissing):
-        offer(tmp_path / "weg.toml")
-    first, second = write(tmp_path / "a", OWN), write(tmp_path / "b", OWN)
-    with pytest.raises(RulesUnreadable, match=r"terms\.toml is twee keer gekozen"):
-        offer(first / "terms.toml", second / "terms.toml")
-
-
 def test_going_back_to_the_programs_own_rules_shows_what_moves_back(vault, standing, file):
     taken = new_rules.adopt(vault, new_rules.propose_files(vault, standing, [file], TODAY), NOW)
     proposal = new_rules.propose_own(vault, taken)
@@ -197,7 +134,7 @@ def test_going_back_to_the_programs_own_rules_shows_what_moves_back(vault, stand
 
 
 def test_there_is_no_way_back_to_rules_that_are_broken(vault, standing, tmp_path):
-    broken = own_of(tmp_path, without("norms.toml"))
+    broken = own_of(tmp_path, {**OWN, "norms.toml": b"[[norms]\n"})
     found = rules.standing(vault, broken)
     with pytest.raises(CatalogueBroken, match=r"norms\.toml"):
         new_rules.propose_own(vault, found)

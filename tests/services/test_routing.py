@@ -172,7 +172,7 @@ def test_a_day_that_has_yet_to_come_is_not_kept(vault, whole, catalogues):
         routing.happened(vault, step, "uitspraak", tomorrow, NOW)
     assert reread(vault, whole).events == ()
     assert reread(vault, whole).steps[0].events == ()
-    routing.asked_day(vault, whole.case.id, "einde_maatregel", tomorrow, TODAY)
+    routing.asked_day(vault, whole.case.id, "einde_maatregel", tomorrow, TODAY, planned=True)
     assert reread(vault, whole).events[0].code == "einde_maatregel"
 
 

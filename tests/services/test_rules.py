@@ -1,5 +1,6 @@
 """Which rules are in force for a vault, and what is told of those that nobody saw yet."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,12 @@ from confidant_app.domain.editions import Origin
 from confidant_app.domain.errors import DatabaseDamaged, DiskFull
 from confidant_app.domain.extra_days import ExtraDay
 from confidant_app.domain.log import Act
-from confidant_app.domain.moved import changed_routes, moved
+from confidant_app.domain.moved import NO_EFFECT, changed_routes, moved
 from confidant_app.domain.rule_errors import NoGoodRules
+from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.vault_errors import OpenedReadOnly
 from confidant_app.services import casework, routing, rules, watching
+from confidant_app.services.comparing import compared
 from confidant_app.storage import rows_log, rows_rules
 from confidant_app.storage.rows_rules import KeptEdition
 from confidant_app.storage.vault import Vault
@@ -87,7 +90,7 @@ def test_when_the_programs_files_are_broken_the_last_good_ones_stay_in_force(vau
     found = rules.enter(vault, broken, NOW)
     assert found.edition.files == OWN
     assert found.own.broken.facts["file"] == "terms.toml"
-    assert rules.compared(vault, own.edition.catalogues, found.catalogues) == ()
+    assert compared(vault, own.edition.catalogues, found.catalogues) == NO_EFFECT
 
 
 def test_without_any_good_rules_a_vault_is_refused_by_name(vault, broken):
@@ -119,7 +122,7 @@ def test_the_extra_days_of_the_vault_make_terms_longer_and_change_the_fingerprin
     assert found.days == (BRIDGE,)
     assert found.catalogues.holidays.name(BRIDGE.on) == "brugdag"
     assert found.catalogues.edition != plain.catalogues.edition
-    (one,) = rules.compared(vault, plain.catalogues, found.catalogues)
+    (one,) = compared(vault, plain.catalogues, found.catalogues).moved
     assert (one.before, one.after) == (BEFORE, date(2027, 2, 17))
     assert found.edition.catalogues.edition == plain.edition.catalogues.edition
 
@@ -144,9 +147,21 @@ def test_what_is_left_out_of_the_count_could_not_have_moved(vault, own, newer):
     before, after = own.edition.catalogues, newer.edition.catalogues
     everything = moved(watching.all_watched(vault, before), watching.all_watched(vault, after))
     assert changed_routes(before, after) == {"HB_HOF"}
-    assert rules.compared(vault, before, after) == everything
+    assert compared(vault, before, after).moved == everything
     assert len(everything) == 2
-    assert rules.compared(vault, before, before) == ()
+    assert compared(vault, before, before) == NO_EFFECT
+
+
+def test_a_step_that_loses_its_route_is_named_and_so_is_each_day_that_goes_with_it(vault, own):
+    case = an_appeal(vault, own.edition.catalogues)
+    known = own.edition.catalogues
+    routes = {code: route for code, route in known.routes.items() if code != "HB_HOF"}
+    found = compared(vault, known, replace(known, routes=routes))
+    assert [one.case for one in found.stranded] == [case.id]
+    assert [(one.before, one.after, one.asked) for one in found.moved] == [(BEFORE, None, False)]
+    (step,) = casework.whole_case(vault, case.id).steps
+    routing.change(vault, replace(step, status=StepStatus.FINISHED), NOW)
+    assert compared(vault, known, replace(known, routes=routes)) == NO_EFFECT
 
 
 def test_a_coordinators_vault_has_rules_and_no_days_and_asks_nothing(coordinator, own, newer):
@@ -155,7 +170,7 @@ def test_a_coordinators_vault_has_rules_and_no_days_and_asks_nothing(coordinator
     assert found.days == ()
     assert found.edition is newer.edition
     assert rules.unseen(coordinator, found) is None
-    assert rules.compared(coordinator, own.edition.catalogues, found.catalogues) == ()
+    assert compared(coordinator, own.edition.catalogues, found.catalogues) == NO_EFFECT
 
 
 def test_a_vault_that_is_only_read_is_not_written(make, own, newer):

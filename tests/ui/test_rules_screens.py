@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from confidant_app.domain.errors import DiskFull
 from confidant_app.domain.extra_days import ExtraDay
-from confidant_app.services import Vault, conversations, new_rules, rules, watching
+from confidant_app.services import (
+    Vault,
+    casework,
+    conversations,
+    new_rules,
+    routing,
+    rules,
+    watching,
+)
 from confidant_app.storage import rows_rules
 from confidant_app.ui import file_places
 from confidant_app.ui.desk import Place
@@ -23,7 +31,7 @@ from confidant_app.ui.settings import rules_card
 from confidant_app.ui.shell import Shell
 from confidant_app.ui.theme import Theme
 from tests.services.editions import NOW as LATER
-from tests.services.editions import SHORTER_APPEAL, an_appeal, edited, in_one
+from tests.services.editions import SHORTER_APPEAL, WITHOUT_CHALLENGE, an_appeal, edited, in_one
 from tests.ui.window_fixtures import KEY, names, press, said
 
 BRIDGE = date(2027, 2, 16)  # the last day of the appeal
@@ -124,6 +132,25 @@ def test_newer_rules_are_shown_first_and_count_everywhere_once_taken_over(
     when_asked(lambda dialog: press(dialog, "Overnemen"))
     press(page(shell), "Terug naar de regels van het programma …")
     assert deadlines(shell) == [BRIDGE]
+
+
+def test_rules_without_the_route_of_a_running_step_say_so_before_they_are_taken_over(
+    shell, choose, when_asked
+):
+    desk = shell.centralWidget().desk
+    for number in range(42):
+        case = casework.open_case(desk.vault, LATER, LATER.date(), f"zitting {number}")
+        routing.begin(desk.vault, case.id, "WRAKING", desk.catalogues, LATER)
+    choose(edited(routes_court=WITHOUT_CHALLENGE))
+    told = []
+    when_asked(lambda dialog: told.append((dialog.windowTitle(), said(dialog))))
+    press(page(shell), "Nieuwere regels opnemen …")
+    title, text = told[0]
+    assert title == "De weg van 42 stappen ontbreekt in de nieuwe regels"
+    assert "Stappen op een weg die de nieuwe regels niet kennen: 42" in text
+    assert "zitting 39" in text
+    assert "en nog 2" in text
+    assert "Maak een vervolgactie van elke dag" in text
 
 
 def test_the_safe_button_is_the_default_and_changes_nothing(shell, choose, when_asked):

@@ -186,6 +186,21 @@ def test_the_line_of_time_is_drawn_in_every_look_and_size(
     assert desk.theme.colour("good").name() in colours, "done is a green tick"
 
 
+def test_a_day_that_is_set_beforehand_is_asked_for_and_kept(
+    began, steps_card, desk, case, when_asked
+):
+    began("RVDK_TOETS")
+    opened = steps_card()
+
+    def next_summer(dialog):
+        dialog.first.setDate(to_qt(date(2027, 6, 15)))
+        press(dialog, "Bewaren")
+
+    when_asked(next_summer)
+    press(opened, "Vul in: Op welke dag eindigt de maatregel?")
+    assert steps(desk, case)[0].events[0].on == exactly(date(2027, 6, 15))
+
+
 def test_an_outcome_stays_while_the_status_changes(began, desk, case, steps_card, when_asked):
     routing.change(desk.vault, replace(began("SKJ"), outcome=Outcome.MEDIATED), NOW)
     when_asked(lambda dialog: dialog.save.click())

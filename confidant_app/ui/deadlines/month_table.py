@@ -24,6 +24,7 @@ from confidant_app.ui import dutch
 from confidant_app.ui.deadlines.drawn import Pen, Sign
 from confidant_app.ui.deadlines.month import DayOfTerms, kinds, sentence, weeks_of
 from confidant_app.ui.theme import Theme
+from confidant_app.ui.tooltips import tip
 from confidant_app.ui.widgets.chip import draw, term_colours, term_shape
 
 _SMALL: Final = 13
@@ -82,12 +83,10 @@ class MonthTable(QAbstractTableModel):
             return None
         if role == DAY:
             return self.day(index)
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return sentence(self.day(index))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(sentence(self.day(index)))
         return None
 
     @override

@@ -12,6 +12,7 @@ from confidant_app.domain.agenda import WatchedTerm
 from confidant_app.domain.steps import StepId
 from confidant_app.ui import dutch
 from confidant_app.ui.deadlines.weeks import WeekOfTerms
+from confidant_app.ui.tooltips import tip
 from confidant_app.ui.widgets.chip import term_word
 
 ROW: Final = Qt.ItemDataRole.UserRole.value
@@ -82,7 +83,7 @@ class TermList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return sentence(row)
         if role == Qt.ItemDataRole.ToolTipRole and row.term is not None:
-            return tip(row.term)
+            return tip(in_full(row.term))
         return None
 
     def _row(self, row: int) -> TermRow:
@@ -101,7 +102,7 @@ def what(term: WatchedTerm) -> str:
     return f"{name} (ongeveer)" if term.circa else name
 
 
-def tip(term: WatchedTerm) -> str:
+def in_full(term: WatchedTerm) -> str:
     """Return everything that a narrow row may have to leave out."""
     route = dutch.sentence_case(term.route_name)
     return "\n".join((dutch.long_day(term.deadline), what(term), route, term.case_title))

@@ -70,13 +70,16 @@ class CaseDetailsDialog(FormDialog[Case]):
 
     def _theme_list(self, catalogues: Catalogues) -> QListWidget:
         own = {mark.code for mark in self._case.themes}
+        named = {code: theme.dutch for code, theme in catalogues.themes.items()}
+        for code in own - named.keys():  # other rules do not take away what was marked
+            named[code] = self.tr("onbekend ({0})").format(code)
         found = QListWidget()
         found.setMinimumHeight(self.theme.px(180))
-        for theme in sorted(catalogues.themes.values(), key=lambda t: (t.code not in own, t.dutch)):
-            item = QListWidgetItem(theme.dutch)
-            item.setData(Qt.ItemDataRole.UserRole, theme.code)
+        for code, name in sorted(named.items(), key=lambda one: (one[0] not in own, one[1])):
+            item = QListWidgetItem(name)
+            item.setData(Qt.ItemDataRole.UserRole, code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = Qt.CheckState.Checked if theme.code in own else Qt.CheckState.Unchecked
+            on = Qt.CheckState.Checked if code in own else Qt.CheckState.Unchecked
             item.setCheckState(on)
             found.addItem(item)
         return self.row(self.tr("Thema's"), found)

@@ -18,7 +18,7 @@ _MARGIN = timedelta(days=14)
 class EventDayDialog(FormDialog[EventDate]):
     """Asks one question about a day; "about" counts from the earliest possible day.
 
-    `code` is the event's in the catalogue: some are planned ahead, all others have happened.
+    Only the day of a `planned` event may lie ahead; all others have happened.
     """
 
     def __init__(
@@ -29,10 +29,10 @@ class EventDayDialog(FormDialog[EventDate]):
         known: EventDate | None,
         today: date,
         *,
-        code: str = "",
+        planned: bool = False,
     ) -> None:
         super().__init__(parent, theme, question)
-        self._today, self._code = today, code
+        self._today, self._planned = today, planned
         first = known.earliest if known is not None and known.earliest else today
         circa = known is not None and known.certainty is Certainty.CIRCA
         self.first = self.day(self.tr("Datum (bij ongeveer: op zijn vroegst)"), first)
@@ -51,7 +51,7 @@ class EventDayDialog(FormDialog[EventDate]):
     @override
     def check(self) -> None:
         """Refuse a day that has yet to come. Raises InvalidValue."""
-        demand_possible(self.value(), self._today, self._code)
+        demand_possible(self.value(), self._today, planned=self._planned)
 
     @override
     def value(self) -> EventDate:

@@ -12,6 +12,7 @@ from confidant_app.ui import dutch
 from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.moved_list import MovedList
+from confidant_app.ui.widgets.stranded_list import StrandedList
 from confidant_app.ui.widgets.words import words
 
 
@@ -36,6 +37,9 @@ class MovesDialog(FormDialog[Proposal]):
             self.explain(line)
         if caution:
             self.fields.addWidget(words(caution, "notice"))
+        if proposal.stranded:
+            self.fields.addSpacing(theme.px(8))
+            self.fields.addWidget(StrandedList(theme, proposal.stranded))
         if proposal.moved:
             self.fields.addSpacing(theme.px(8))
             self.fields.addWidget(MovedList(theme, proposal.moved))
@@ -67,6 +71,10 @@ class MovesDialog(FormDialog[Proposal]):
 
     def _title(self) -> str:
         count = len(self._proposal.moved)
+        lost = len(self._proposal.stranded)
+        if lost and not count:
+            steps = dutch.counted(lost, self.tr("stap"), self.tr("stappen"))
+            return self.tr("De weg van {0} ontbreekt in de nieuwe regels").format(steps)
         if not count:
             return self.tr("Dit verschuift geen lopende termijn")
         terms = dutch.counted(count, self.tr("termijn"), self.tr("termijnen"))

@@ -79,11 +79,10 @@ class NormDialog(FormDialog[NormRecord]):
     @override
     def value(self) -> NormRecord:
         """Return the record as it stands in the fields."""
-        start = self._start()
         return replace(
             self._record,
             applies=chosen(self.applies, Answer),
-            start=start if start.earliest is not None else None,
+            start=self._record.start if self._term is None else self._known_start(),
             met=chosen(self.met, Answer),
             days=self._record.days if self._term is None else self.days.value() or None,
             evidence=chosen(self.evidence, Knowledge),
@@ -124,6 +123,10 @@ class NormDialog(FormDialog[NormRecord]):
         if self.about.isChecked():
             return between(first, max(first, picked(self.last)))
         return exactly(first)
+
+    def _known_start(self) -> EventDate | None:
+        start = self._start()
+        return start if start.earliest is not None else None
 
     def _deed(self) -> EventDate:
         if self._term is None or chosen(self.deed, Answer) is not Answer.YES:

@@ -47,8 +47,11 @@ class QuoteDialog(FormDialog[Quote]):
             quote.permission.value,
         )
         themes = sorted((subject.dutch, subject.code) for subject in subjects)
+        others = [(self.tr("geen thema"), "")]
+        if quote.theme not in {code for _, code in (*others, *themes)}:
+            others.append((self.tr("onbekend ({0})").format(quote.theme), quote.theme))
         self.theme_code = self.choice(
-            self.tr("Waar gaat het over?"), [(self.tr("geen thema"), ""), *themes], quote.theme
+            self.tr("Waar gaat het over?"), [*others, *themes], quote.theme
         )
         self.explain(
             self.tr("Het citaat gaat pas weg als jij elke vondst bekeek en een ander het ook las.")

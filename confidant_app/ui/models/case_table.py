@@ -13,6 +13,7 @@ from confidant_app.services import casework
 from confidant_app.ui import dutch
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.icons import icon
+from confidant_app.ui.tooltips import tip
 
 PAGE = 128
 _PAGES_KEPT = 40
@@ -75,7 +76,7 @@ class CaseTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _STATUS:
             return self._danger if self.line(index.row()).danger else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._columns[index.column()][1](self.line(index.row())) or None
+            return tip(self._columns[index.column()][1](self.line(index.row()))) or None
         return None
 
     @override

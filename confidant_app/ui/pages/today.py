@@ -20,6 +20,7 @@ from confidant_app.ui import dutch
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.page import Page
+from confidant_app.ui.unseen_rules import UnseenRules
 from confidant_app.ui.widgets.card import Card, empty
 from confidant_app.ui.widgets.due_row import DueRow
 from confidant_app.ui.widgets.empty_state import EmptyState
@@ -39,6 +40,8 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._column = self.column(width=860)
+        self._rules = UnseenRules(desk.vault, desk.rules, desk.background, desk.changes)
+        self._rules.told.connect(partial(self._note_change, Changed.TERMS))
 
     @override
     def refresh(self) -> None:
@@ -166,7 +169,7 @@ class TodayPage(Page):
         self._column.insertWidget(_AFTER_GREETING, card)
 
     def _news_of_rules(self) -> None:
-        news = rules.unseen(self.desk.vault, self.desk.rules)
+        news = self._rules.news()
         if news is not None:
             self._column.insertWidget(_AFTER_GREETING, RulesNews(self.desk, news, self._saw_rules))
 

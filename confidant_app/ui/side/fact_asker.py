@@ -99,16 +99,19 @@ class FactAsker:
         """Ask on which day an event was; it is kept with the case."""
         desk, code = self._desk, kind.code
         known: dict[str, EventDate] = {event.code: event.on for event in whole.events}
+        planned = code in desk.catalogues.planned
         on = EventDayDialog.ask(
             self._parent,
             desk.theme,
             kind.question,
             known.get(code),
             desk.today(),
-            code=code,
+            planned=planned,
         )
         if on is not None:
             self._act(
-                lambda: routing.asked_day(desk.vault, whole.case.id, code, on, desk.today()),
+                lambda: routing.asked_day(
+                    desk.vault, whole.case.id, code, on, desk.today(), planned=planned
+                ),
                 Changed.STEPS,
             )

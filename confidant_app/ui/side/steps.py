@@ -179,12 +179,15 @@ class StepsCard(SideCard):
             kind.question,
             event(running.step, kind.code),
             self.desk.today(),
-            code=kind.code,
+            planned=kind.planned,
         )
         if on is not None:
             vault, now = self.desk.vault, self.desk.now()
             self.act(
-                lambda: routing.happened(vault, running.step, kind.code, on, now), Changed.STEPS
+                lambda: routing.happened(
+                    vault, running.step, kind.code, on, now, planned=kind.planned
+                ),
+                Changed.STEPS,
             )
 
     def _ask_amount(self, running: RunningStep, found: StepTerm, question: str) -> None:

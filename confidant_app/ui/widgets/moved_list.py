@@ -69,7 +69,10 @@ class MovedList(QWidget):
     def _shift(self, one: Moved) -> str:
         if one.after is None:
             was = "" if one.before is None else dutch.day(one.before)
-            return self.tr("loopt niet meer, was {0}").format(was)
+            if one.asked:
+                text = self.tr("geen dag meer (was {0}): vul in wat de nieuwe regels vragen")
+                return text.format(was)
+            return self.tr("wordt niet meer geteld, was {0}").format(was)
         if one.before is None:
             return self.tr("nieuw: {0}").format(dutch.day(one.after))
         apart = (one.after - one.before).days

@@ -9,6 +9,7 @@ from confidant_app.ui import dutch
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.widgets.card import Card
 from confidant_app.ui.widgets.moved_list import MovedList
+from confidant_app.ui.widgets.stranded_list import StrandedList
 from confidant_app.ui.widgets.words import button, heading, words
 
 
@@ -29,7 +30,9 @@ class RulesNews(Card):
                 "een keer na."
             )
             self.add(words(text))
-        elif news.moved:
+        if news.stranded:
+            self.add(StrandedList(desk.theme, news.stranded, desk.way.case.emit))
+        if news.moved:
             self.add(MovedList(desk.theme, news.moved, desk.way.case.emit))
         if not desk.vault.is_read_only:
             self.seen = button(self.tr("&Gezien"), seen)
@@ -38,6 +41,9 @@ class RulesNews(Card):
     def _title(self, news: Unseen) -> str:
         if news.moved is None:
             return self.tr("Er zijn nieuwe regels")
+        if news.stranded and not news.moved:
+            steps = dutch.counted(len(news.stranded), self.tr("stap"), self.tr("stappen"))
+            return self.tr("Nieuwe regels: de weg van {0} ontbreekt").format(steps)
         if not news.moved:
             return self.tr("Nieuwe regels: je lopende termijnen blijven staan")
         terms = dutch.counted(len(news.moved), self.tr("termijn"), self.tr("termijnen"))
