@@ -14,7 +14,7 @@ from confidant_app.domain.vocabulary import Measure, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A yes-or-no question about a case that decides on a route.
+    """A yes-or-no question about a case that decides on a route; `hint` helps to answer it.
 
     `if_yes` and `if_no` say in Dutch what that answer means for a route that it rules out.
     A known date of `event` answers the question with yes.
@@ -22,6 +22,7 @@ class Question:
 
     code: str
     text: str
+    hint: str = ""
     if_yes: str = ""
     if_no: str = ""
     event: EventKind | None = None

@@ -13,7 +13,7 @@ from confidant_app.domain.eligibility import findings, required
 from confidant_app.domain.facts import CaseFacts, Question, event_of
 from confidant_app.domain.holidays import Holidays
 from confidant_app.domain.routes import Route, Step
-from confidant_app.domain.terms import StartRule, Term, TermKind, key
+from confidant_app.domain.terms import EventKind, StartRule, Term, TermKind, key
 
 _NO_TERM: Final = 1_000_000  # sorts after every real number of days
 _NO_DEADLINE: Final = (
@@ -117,8 +117,16 @@ def state_as_data(state: RouteState) -> dict[str, object]:
         "reason": state.reason,
         "deadline": state.deadline and state.deadline.on.isoformat(),
         "days_left": state.days_left,
-        "question": state.question and {"code": state.question.code, "text": state.question.text},
+        "question": state.question and _asked_as_data(state.question),
     }
+
+
+def _asked_as_data(asked: Question) -> dict[str, str]:
+    return {"code": asked.code, "text": asked.text, "hint": asked.hint}
+
+
+def _day_of(kind: EventKind) -> Question:
+    return Question(code=kind.code, text=kind.question, hint=kind.hint)
 
 
 def _place(state: RouteState, first: Sequence[str]) -> tuple[float, int, int]:
@@ -171,7 +179,7 @@ def _in_term(
         return replace(state, reason=_OWN_RULES, question=asked)
     counted = deadline(term, event_of(facts, term.event), holidays, amount=amount)
     if isinstance(counted, TermUnknown):
-        return _asking(state, Question(code=term.event.code, text=counted.question))
+        return _asking(state, _day_of(term.event))
     if isinstance(counted, OpenTerm):
         return state
     return _by_deadline(state, counted, facts, today)
@@ -185,8 +193,7 @@ def _by_deadline(state: RouteState, found: Deadline, facts: CaseFacts, today: da
         status = RouteStatus.CLOSING if closing else RouteStatus.OPEN
         return replace(state, status=status, reason=_time_left(found, facts, today))
     if found.latest is None or today <= found.latest:
-        kind = found.term.event
-        return _asking(state, Question(code=kind.code, text=kind.question))
+        return _asking(state, _day_of(found.term.event))
     reason = f"De termijn is voorbij sinds {dutch(found.latest)}. {found.term.late}".strip()
     if found.term.kind in _LEAVES_OPEN:
         return replace(bare, reason=reason)

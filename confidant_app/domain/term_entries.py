@@ -55,6 +55,7 @@ def parse_facts(data: Mapping[str, object], *, file: str = "facts.toml") -> Fact
             code=entry.code("code"),
             name=entry.text("name"),
             question=entry.text("question"),
+            hint=entry.optional_text("hint"),
             planned=entry.flag("planned", default=False),
         )
         entry.close()
@@ -100,6 +101,7 @@ def _question(entry: Entry, events: Mapping[str, EventKind]) -> Question:
     question = Question(
         code=entry.code("code"),
         text=entry.text("text"),
+        hint=entry.optional_text("hint"),
         if_yes=entry.optional_text("if_yes"),
         if_no=entry.optional_text("if_no"),
         event=event,

@@ -116,13 +116,14 @@ class EventKind:
     """Something that can happen in a case and that a term can start from.
 
     `name` is a Dutch noun phrase ("verzending of uitreiking van de aanwijzing"), `question`
-    asks for its day. A `planned` one has a day that is set beforehand: terms are counted back
-    from it, or begin when another one ends.
+    asks for its day and `hint` says which day that is. A `planned` one has a day that is set
+    beforehand: terms are counted back from it, or begin when another one ends.
     """
 
     code: str
     name: str
     question: str
+    hint: str = ""
     planned: bool = False
 
 

@@ -181,6 +181,22 @@ def test_a_day_that_has_yet_to_come_is_refused_in_the_dialog(parent_page, when_a
     assert whole(parent_page).events == ()
 
 
+def test_what_helps_to_answer_stands_below_the_question_and_in_its_dialog(
+    parent_page, when_asked, qtbot
+):
+    card = parent_page.side.routes
+    press(card, "Ja: Heeft de gecertificeerde instelling een schriftelijke aanwijzing gegeven?")
+    asked = "Op welke dag is de schriftelijke aanwijzing verstuurd of uitgereikt?"
+    day = starting(card, f"Vul in: {asked}")
+    assert day == f"Vul in: {asked}", "the question is short"
+    hint = "Niet de dag waarop de brief aankwam. Weet je alleen die, kies dan Ongeveer."
+    assert hint in said(card)
+    seen = []
+    when_asked(lambda dialog: (seen.append(said(dialog)), dialog.cancel.click()))
+    press(card, day)
+    assert hint in seen[0]
+
+
 def test_a_no_closes_the_route_with_its_reason(parent_page, qtbot):
     card = parent_page.side.routes
     press(card, "Nee: Heeft de gecertificeerde instelling een schriftelijke aanwijzing gegeven?")

@@ -8,6 +8,7 @@ from typing_extensions import override
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.dates import EventDate, between, exactly
 from confidant_app.domain.event_days import demand_possible
+from confidant_app.domain.terms import EventKind
 from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.picking import picked
 from confidant_app.ui.theme import Theme
@@ -16,23 +17,23 @@ _MARGIN = timedelta(days=14)
 
 
 class EventDayDialog(FormDialog[EventDate]):
-    """Asks one question about a day; "about" counts from the earliest possible day.
+    """Asks for the day of an event; "about" counts from the earliest possible day.
 
-    Only the day of a `planned` event may lie ahead; all others have happened.
+    Only the day of a planned event may lie ahead; all others have happened.
     """
 
     def __init__(
         self,
         parent: QWidget,
         theme: Theme,
-        question: str,
+        kind: EventKind,
         known: EventDate | None,
         today: date,
-        *,
-        planned: bool = False,
     ) -> None:
-        super().__init__(parent, theme, question)
-        self._today, self._planned = today, planned
+        super().__init__(parent, theme, kind.question)
+        self._today, self._planned = today, kind.planned
+        if kind.hint:
+            self.explain(kind.hint)
         first = known.earliest if known is not None and known.earliest else today
         circa = known is not None and known.certainty is Certainty.CIRCA
         self.first = self.day(self.tr("Datum (bij ongeveer: op zijn vroegst)"), first)

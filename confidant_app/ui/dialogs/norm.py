@@ -97,6 +97,8 @@ class NormDialog(FormDialog[NormRecord]):
             self.tr("Ik weet wanneer de termijn begon"), on=known.earliest is not None
         )
         self.first = self.day(term.event.question, first)
+        if term.event.hint:
+            self.explain(term.event.hint)
         self.about = self.tick(self.tr("Ongeveer; ik weet de dag niet precies"), on=rough)
         self.last = self.day(self.tr("Op zijn laatst"), known.latest or first + _MARGIN)
         self.deed = self.choice(

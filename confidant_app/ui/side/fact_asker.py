@@ -99,19 +99,12 @@ class FactAsker:
         """Ask on which day an event was; it is kept with the case."""
         desk, code = self._desk, kind.code
         known: dict[str, EventDate] = {event.code: event.on for event in whole.events}
-        planned = code in desk.catalogues.planned
-        on = EventDayDialog.ask(
-            self._parent,
-            desk.theme,
-            kind.question,
-            known.get(code),
-            desk.today(),
-            planned=planned,
-        )
+        today = desk.today()
+        on = EventDayDialog.ask(self._parent, desk.theme, kind, known.get(code), today)
         if on is not None:
             self._act(
                 lambda: routing.asked_day(
-                    desk.vault, whole.case.id, code, on, desk.today(), planned=planned
+                    desk.vault, whole.case.id, code, on, today, planned=kind.planned
                 ),
                 Changed.STEPS,
             )

@@ -173,14 +173,8 @@ class StepsCard(SideCard):
             self._extend(running, found)
             return
         kind = found.term.event
-        on = EventDayDialog.ask(
-            self,
-            self.desk.theme,
-            kind.question,
-            event(running.step, kind.code),
-            self.desk.today(),
-            planned=kind.planned,
-        )
+        known = event(running.step, kind.code)
+        on = EventDayDialog.ask(self, self.desk.theme, kind, known, self.desk.today())
         if on is not None:
             vault, now = self.desk.vault, self.desk.now()
             self.act(

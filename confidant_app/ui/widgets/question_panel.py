@@ -28,6 +28,8 @@ class QuestionPanel(QWidget):
         many = self.tr("Nog 1 vraag") if left == 1 else self.tr("Nog {0} vragen").format(left)
         column.addWidget(words(many, "overline"))
         column.addWidget(words(ask.question.text, "strong"))
+        if ask.question.hint:
+            column.addWidget(words(ask.question.hint, "small"))
         column.addWidget(words(self._worth(len(ask.routes)), "small"))
         self._first: QPushButton | None = None
         row = FlowRow(theme.px(8))
