@@ -25,6 +25,7 @@ from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.person_copy import PersonCopy
 from confidant_app.domain.steps import Step, StepId
+from confidant_app.domain.terms import EventKind
 from confidant_app.services import rules, writing
 from confidant_app.services.copying import OwnCopy
 from confidant_app.services.new_rules import Proposal
@@ -64,6 +65,7 @@ from tests.ui.window_fixtures import NOW
 DAY = date(2026, 11, 16)
 CASE = CaseId(UUID(int=1))
 THEME = Theme()
+WHEN = EventKind(code="gebeurd", name="gebeurtenis", question="Wanneer?")
 A_CASE = Case(id=CASE, number="2026-0001", opened=DAY)
 A_CONTACT = Contact(
     id=ContactId(UUID(int=2)), at=NOW, channel=Channel.PHONE, direction=Direction.INCOMING
@@ -126,7 +128,7 @@ DIALOGS = {
     ClosingDialog: lambda page, known: ClosingDialog.ask(page, THEME, Closing(on=DAY)),
     ConsentDialog: lambda page, known: ConsentDialog.ask(page, THEME, A_CONSENT),
     ErasingDialog: lambda page, known: ErasingDialog.ask(page, THEME, A_CASE, "In één back-up."),
-    EventDayDialog: lambda page, known: EventDayDialog.ask(page, THEME, "Wanneer?", None, DAY),
+    EventDayDialog: lambda page, known: EventDayDialog.ask(page, THEME, WHEN, None, DAY),
     ExtraDayDialog: lambda page, known: ExtraDayDialog.ask(page, THEME, known.holidays, DAY),
     FollowUpDialog: lambda page, known: FollowUpDialog.ask(page, THEME, blank(DAY, CASE), DAY),
     HoldDialog: lambda page, known: HoldDialog.ask(page, THEME, A_CASE, DAY),

@@ -17,7 +17,7 @@ from confidant_app.domain.mail import MailFile, ProposedContact
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.steps import Outcome, OwnTerm, Step, StepId, StepStatus
-from confidant_app.domain.terms import Unit
+from confidant_app.domain.terms import EventKind, Unit
 from confidant_app.domain.vocabulary import Measure, Role
 from confidant_app.ui.dialogs.case_details import CaseDetailsDialog
 from confidant_app.ui.dialogs.closing import ClosingDialog
@@ -37,6 +37,7 @@ from tests.ui.window_fixtures import press, said
 TODAY = date(2026, 11, 16)
 CASE = CaseId(UUID(int=1))
 THEME = Theme()
+WHEN = EventKind(code="gebeurd", name="gebeurtenis", question="Wanneer?")
 
 
 def frame_of(known):
@@ -97,7 +98,7 @@ def made(parent, known):
         "case": (CaseDetailsDialog(parent, THEME, case, known), case),
         "closing": (ClosingDialog(parent, THEME, Closing(on=TODAY, judgement=2)), None),
         "consent": (ConsentDialog(parent, THEME, consent), consent),
-        "event_day": (EventDayDialog(parent, THEME, "Wanneer?", exactly(TODAY), TODAY), None),
+        "event_day": (EventDayDialog(parent, THEME, WHEN, exactly(TODAY), TODAY), None),
         "mail": (
             MailDialog(parent, THEME, mail, [("2026-0001", CASE)], CASE),
             MailPlace(case=CASE),
@@ -175,7 +176,7 @@ def test_a_closed_case_keeps_its_status_while_its_head_changes(parent, known):
 
 
 def test_a_circa_day_asks_for_its_margin_and_keeps_it(parent, qtbot):
-    dialog = EventDayDialog(parent, THEME, "Wanneer kwam het?", None, TODAY)
+    dialog = EventDayDialog(parent, THEME, WHEN, None, TODAY)
     assert dialog.value() == exactly(TODAY)
     assert not dialog.last.isEnabled()
     dialog.about.setChecked(True)
@@ -183,7 +184,7 @@ def test_a_circa_day_asks_for_its_margin_and_keeps_it(parent, qtbot):
     assert dialog.value() == between(TODAY, date(2026, 11, 30))
     dialog.last.setDate(to_qt(date(2020, 1, 1)))
     assert dialog.value().latest == TODAY
-    again = EventDayDialog(parent, THEME, "?", between(date(2026, 9, 1), date(2026, 9, 9)), TODAY)
+    again = EventDayDialog(parent, THEME, WHEN, between(date(2026, 9, 1), date(2026, 9, 9)), TODAY)
     assert again.value().certainty is Certainty.CIRCA
     assert again.value() == between(date(2026, 9, 1), date(2026, 9, 9))
 
@@ -258,7 +259,7 @@ def test_asking_returns_the_value_or_nothing(parent, known, when_asked, accept):
         lambda: StepDialog.ask(parent, THEME, step, frame_of(known)),
         lambda: NormDialog.ask(parent, THEME, known.norms["N_PVA"], norm, known.holidays, TODAY),
         lambda: OwnTermDialog.ask(parent, THEME, "oordeel", "Hoe lang?"),
-        lambda: EventDayDialog.ask(parent, THEME, "Wanneer?", None, TODAY),
+        lambda: EventDayDialog.ask(parent, THEME, WHEN, None, TODAY),
     )
     for question in questions:
         when_asked(lambda dialog: dialog.save.click() if accept else dialog.reject())
