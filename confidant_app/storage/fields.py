@@ -1,7 +1,7 @@
 """Values of the domain as they stand in a column, and back."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.coding import Knowledge, ThemeMark
 from confidant_app.domain.dates import EventDate
+from confidant_app.domain.errors import NotFound
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -77,6 +78,17 @@ def by_owner(rows: Iterable[Row], build: Callable[..., T]) -> Mapping[str, tuple
     for owner, *rest in rows:
         groups[owner].append(build(*rest))
     return {owner: tuple(values) for owner, values in groups.items()}
+
+
+def the_one(found: Sequence[T]) -> T:
+    """Return what was selected by its id.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    if not found:
+        raise NotFound
+    return found[0]
 
 
 def grouped(values: Iterable[T], owner: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:

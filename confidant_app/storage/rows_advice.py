@@ -9,7 +9,7 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.errors import NotFound
 from confidant_app.domain.follow_ups import Advice, AdviceId
 from confidant_app.storage import rows_passages
-from confidant_app.storage.fields import Row, from_day
+from confidant_app.storage.fields import Row, from_day, the_one
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
@@ -49,10 +49,7 @@ def get(source: Source, wanted: AdviceId) -> Advice:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[Advice, ...]:

@@ -13,7 +13,7 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import ContactId
 from confidant_app.domain.errors import DatabaseDamaged, NotFound
 from confidant_app.storage import rows_passages
-from confidant_app.storage.fields import from_id, from_moment, to_id, to_moment
+from confidant_app.storage.fields import from_id, from_moment, the_one, to_id, to_moment
 from confidant_app.storage.schema_contacts import PART_SIZE
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.sealed_files import Sealed
@@ -58,10 +58,7 @@ def get(source: Source, wanted: AttachmentId) -> Attachment:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def sealed(source: Source, wanted: AttachmentId) -> Sealed | None:

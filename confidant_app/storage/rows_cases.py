@@ -24,6 +24,7 @@ from confidant_app.storage.fields import (
     by_owner,
     from_day,
     from_theme,
+    the_one,
     to_day,
     to_theme,
 )
@@ -206,10 +207,7 @@ def _columns(case: Case) -> Row:
 
 
 def _one(source: Source, where: str, param: str) -> Case:
-    found = _select(source, where, (param,))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, where, (param,)))
 
 
 def _select(source: Source, where: str, params: Sequence[object]) -> tuple[Case, ...]:

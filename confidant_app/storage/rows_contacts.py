@@ -18,6 +18,7 @@ from confidant_app.storage.fields import (
     from_id,
     from_moment,
     from_theme,
+    the_one,
     to_day,
     to_id,
     to_moment,
@@ -87,10 +88,7 @@ def get(source: Source, wanted: ContactId) -> Contact:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, "contact.id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, "contact.id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[Contact, ...]:

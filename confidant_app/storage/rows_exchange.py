@@ -15,7 +15,7 @@ from confidant_app.domain.exchange import (
     SentBundle,
     SentBundleId,
 )
-from confidant_app.storage.fields import from_day, from_moment, to_day, to_moment
+from confidant_app.storage.fields import from_day, from_moment, the_one, to_day, to_moment
 from confidant_app.storage.vault import Source, Vault
 
 _CARDS: Final = "SELECT id, role, display_name, content, trusted_on, revoked_on FROM card"
@@ -60,10 +60,7 @@ def card(source: Source, wanted: str) -> KnownCard:
     Raises:
         NotFound: it was never accepted here.
     """
-    found = _cards(source, " WHERE id = ?", (wanted,))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_cards(source, " WHERE id = ?", (wanted,)))
 
 
 def cards(source: Source) -> tuple[KnownCard, ...]:

@@ -9,7 +9,7 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.errors import NotFound
 from confidant_app.domain.follow_ups import FollowUp, FollowUpId, Repeat
 from confidant_app.storage import rows_passages
-from confidant_app.storage.fields import Row, from_day, from_id, to_day, to_id
+from confidant_app.storage.fields import Row, from_day, from_id, the_one, to_day, to_id
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
@@ -51,10 +51,7 @@ def get(source: Source, wanted: FollowUpId) -> FollowUp:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[FollowUp, ...]:

@@ -8,7 +8,7 @@ from confidant_app.domain.cases import CaseId
 from confidant_app.domain.errors import NotFound
 from confidant_app.domain.letters import Letter, LetterId
 from confidant_app.domain.steps import StepId
-from confidant_app.storage.fields import Row, from_id, from_moment, to_id, to_moment
+from confidant_app.storage.fields import Row, from_id, from_moment, the_one, to_id, to_moment
 from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
@@ -52,10 +52,7 @@ def get(source: Source, wanted: LetterId) -> Letter:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[Letter, ...]:

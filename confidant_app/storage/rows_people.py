@@ -6,11 +6,10 @@ from uuid import UUID
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
-from confidant_app.domain.errors import NotFound
 from confidant_app.domain.people import Person, PersonId, names
 from confidant_app.domain.vocabulary import Role
 from confidant_app.storage import rows_passages
-from confidant_app.storage.fields import Row
+from confidant_app.storage.fields import Row, the_one
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
@@ -64,10 +63,7 @@ def get(source: Source, wanted: PersonId) -> Person:
     Raises:
         NotFound: they are no longer there.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[Person, ...]:

@@ -8,7 +8,7 @@ from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
 from confidant_app.domain.contacts import ContactId, Quote, QuoteId, may_leave
 from confidant_app.domain.errors import NotFound
-from confidant_app.storage.fields import Row, from_day, to_day
+from confidant_app.storage.fields import Row, from_day, the_one, to_day
 from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
@@ -48,10 +48,7 @@ def get(source: Source, wanted: QuoteId) -> Quote:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[Quote, ...]:

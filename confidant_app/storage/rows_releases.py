@@ -5,9 +5,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from confidant_app.domain.errors import NotFound
 from confidant_app.domain.ledger import LedgerEntry, LedgerEntryId, ReleaseOrigin
-from confidant_app.storage.fields import from_day
+from confidant_app.storage.fields import from_day, the_one
 from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
@@ -41,10 +40,7 @@ def get(source: Source, wanted: LedgerEntryId) -> LedgerEntry:
     Raises:
         NotFound: it is not in the ledger.
     """
-    found = _select(source, " WHERE id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, " WHERE id = ?", (str(wanted),)))
 
 
 def everything(source: Source) -> tuple[LedgerEntry, ...]:

@@ -18,7 +18,15 @@ from confidant_app.domain.steps import (
     StepStatus,
 )
 from confidant_app.storage import rows_passages
-from confidant_app.storage.fields import Row, by_owner, from_day, from_event, to_day, to_event
+from confidant_app.storage.fields import (
+    Row,
+    by_owner,
+    from_day,
+    from_event,
+    the_one,
+    to_day,
+    to_event,
+)
 from confidant_app.storage.schema_search import PassageKind
 from confidant_app.storage.vault import Source, Vault
 
@@ -81,10 +89,7 @@ def get(source: Source, wanted: StepId) -> Step:
     Raises:
         NotFound: it is no longer there.
     """
-    found = _select(source, "id = ?", (str(wanted),))
-    if not found:
-        raise NotFound
-    return found[0]
+    return the_one(_select(source, "id = ?", (str(wanted),)))
 
 
 def of_case(source: Source, case: CaseId) -> tuple[Step, ...]:
