@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from confidant_app.storage.vault import Interrupted, Reader, Vault
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 _BREATH: Final = 0.0005
 
