@@ -3,32 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from confidant_app.domain.answers import Answer
-from confidant_app.domain.catalogue import find_route
-from confidant_app.domain.dates import exactly
-from confidant_app.domain.facts import CaseFacts
 from confidant_app.domain.possibilities import (
     RouteStatus,
-    evaluate,
     evaluate_all,
 )
 from confidant_app.domain.vocabulary import Measure, Role
-
-TODAY = date(2026, 6, 1)
-PARENT = CaseFacts(
-    role=Role.PARENT_WITH_AUTHORITY,
-    authority=Answer.YES,
-    measure=Measure.SUPERVISION_ORDER_WITH_PLACEMENT,
-)
-
-
-def state(catalogues, code, facts, today=TODAY):
-    return evaluate(find_route(catalogues, code), facts, catalogues.holidays, today)
-
-
-def with_event(code, on, facts=PARENT, **answers):
-    given = on if not isinstance(on, date) else exactly(on)
-    return replace(facts, events={code: given}, answers={k: Answer(v) for k, v in answers.items()})
+from tests.domain.parent_routes import PARENT, TODAY, state, with_event
 
 
 def test_a_measure_without_anything_that_happened_closes_a_route(catalogues):

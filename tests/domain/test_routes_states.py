@@ -8,7 +8,7 @@ import pytest
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.catalogue import find_route
-from confidant_app.domain.dates import between, exactly
+from confidant_app.domain.dates import between
 from confidant_app.domain.eligibility import possible_roles
 from confidant_app.domain.facts import CaseFacts, ChildAge, is_of_age
 from confidant_app.domain.possibilities import (
@@ -19,22 +19,7 @@ from confidant_app.domain.possibilities import (
 )
 from confidant_app.domain.terms import Amount, Unit
 from confidant_app.domain.vocabulary import Measure, Role
-
-TODAY = date(2026, 6, 1)
-PARENT = CaseFacts(
-    role=Role.PARENT_WITH_AUTHORITY,
-    authority=Answer.YES,
-    measure=Measure.SUPERVISION_ORDER_WITH_PLACEMENT,
-)
-
-
-def state(catalogues, code, facts, today=TODAY):
-    return evaluate(find_route(catalogues, code), facts, catalogues.holidays, today)
-
-
-def with_event(code, on, facts=PARENT, **answers):
-    given = on if not isinstance(on, date) else exactly(on)
-    return replace(facts, events={code: given}, answers={k: Answer(v) for k, v in answers.items()})
+from tests.domain.parent_routes import PARENT, TODAY, state, with_event
 
 
 @pytest.mark.parametrize(

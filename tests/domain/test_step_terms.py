@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
@@ -14,8 +13,6 @@ from confidant_app.domain.possibilities import evaluate
 from confidant_app.domain.steps import (
     Event,
     GivenExtension,
-    Step,
-    StepId,
     StepStatus,
 )
 from confidant_app.domain.terms import TermKind
@@ -27,20 +24,7 @@ from confidant_app.domain.watching import (
     terms_of,
     watched,
 )
-from tests.domain.whole_cases import a_whole_case
-
-WHOLE = a_whole_case()
-TITLE = "2026-0001 · schommel"
-RULING = exactly(date(2026, 11, 14))
-
-
-def step(route: str, status=StepStatus.CONSIDERED, **events) -> Step:
-    found = tuple(Event(code=code, on=on) for code, on in events.items())
-    return Step(id=StepId(uuid4()), case=WHOLE.case.id, route=route, status=status, events=found)
-
-
-def deadlines(taken: Step, catalogues) -> dict[str, date]:
-    return {term.term_name: term.deadline for term in watched(taken, TITLE, catalogues)}
+from tests.domain.running_steps import RULING, WHOLE, deadlines, step
 
 
 def test_an_extension_that_was_announced_is_counted_on(catalogues):

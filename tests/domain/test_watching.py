@@ -14,10 +14,7 @@ from confidant_app.domain.facts import ChildAge
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.steps import (
     ENDED,
-    Event,
     OwnTerm,
-    Step,
-    StepId,
     StepStatus,
 )
 from confidant_app.domain.terms import Amount, Bound, TermKind, Unit
@@ -29,20 +26,7 @@ from confidant_app.domain.watching import (
     terms_of,
     watched,
 )
-from tests.domain.whole_cases import a_whole_case
-
-WHOLE = a_whole_case()
-TITLE = "2026-0001 · schommel"
-RULING = exactly(date(2026, 11, 14))
-
-
-def step(route: str, status=StepStatus.CONSIDERED, **events) -> Step:
-    found = tuple(Event(code=code, on=on) for code, on in events.items())
-    return Step(id=StepId(uuid4()), case=WHOLE.case.id, route=route, status=status, events=found)
-
-
-def deadlines(taken: Step, catalogues) -> dict[str, date]:
-    return {term.term_name: term.deadline for term in watched(taken, TITLE, catalogues)}
+from tests.domain.running_steps import RULING, TITLE, WHOLE, deadlines, step
 
 
 def test_an_appeal_ends_after_three_months_moved_off_the_weekend(catalogues):

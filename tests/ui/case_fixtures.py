@@ -1,10 +1,11 @@
-"""A case on the screen: with steps that a test began, or with a reporter who got an instruction."""
+"""What is on the screen beside the window: a case with its steps, and where a file goes."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.steps import StepStatus
@@ -55,6 +56,19 @@ def parent_page(desk, case, show):
     casework.change_case(desk.vault, replace(case, measure=Measure.SUPERVISION_ORDER), NOW)
     routing.came_with(desk.vault, case.id, {"komt_met_aanwijzing"}, desk.catalogues)
     return show(CasePage(desk, case.id), height=2600)
+
+
+@pytest.fixture
+def place(monkeypatch, tmp_path):
+    """Where the file dialog says the file goes, and which name it proposed."""
+    asked = []
+
+    def chosen(_parent, _title, start, *_, **_options):
+        asked.append(start)
+        return (str(tmp_path / "uit"), "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    return asked, tmp_path / "uit"
 
 
 def starting(page, text):

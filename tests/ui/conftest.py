@@ -4,6 +4,7 @@ from tests.ui.case_fixtures import (  # noqa: F401
     began,
     case,
     parent_page,
+    place,
     steps_card,
 )
 from tests.ui.window_fixtures import (  # noqa: F401

@@ -173,19 +173,6 @@ def test_an_untouched_letter_is_thrown_away_at_once(page, room, vault, case):
     assert letters(vault, case) == ()
 
 
-@pytest.fixture
-def place(monkeypatch, tmp_path):
-    """Where the file dialog says the file goes, and which name it proposed."""
-    asked = []
-
-    def chosen(_parent, _title, start, *_, **_options):
-        asked.append(start)
-        return (str(tmp_path / "uit"), "")
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    return asked, tmp_path / "uit"
-
-
 @pytest.mark.parametrize(("kind", "end"), [("PDF", "pdf"), ("Word", "docx")])
 def test_a_file_goes_where_the_user_says_and_the_case_knows(
     page, room, vault, case, place, qtbot, kind, end

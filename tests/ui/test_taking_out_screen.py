@@ -43,19 +43,6 @@ def bench(desk, show):
     return found
 
 
-@pytest.fixture
-def place(monkeypatch, tmp_path):
-    """Where the file dialog says the file goes, and which name it proposed."""
-    asked = []
-
-    def chosen(_parent, _title, start, *_, **_options):
-        asked.append(start)
-        return (str(tmp_path / "uit"), "")
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    return asked, tmp_path / "uit"
-
-
 def text_of(path):
     pages = pypdfium2.PdfDocument(path.read_bytes())
     return " ".join(page.get_textpage().get_text_range() for page in pages)
