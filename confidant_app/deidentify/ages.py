@@ -3,9 +3,9 @@
 import re
 
 from confidant_app.deidentify.dates import NUMBER_WORDS
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 _OLDEST = 110
 _TENS = ("veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")

@@ -1,8 +1,8 @@
 """Tells from the words around a name whether it is a professional's or the family's."""
 
-from confidant_app.deidentify.findings import Label
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.scan import Scan
+from confidant_app.domain.findings import Label
 
 _MOST_PARTICLES = 4
 _NEAR = 3

@@ -2,9 +2,9 @@
 
 import re
 
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 MONTHS = {
     name: number

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from confidant_app.deidentify.ages import AGE_WORDS, age_mark
 from confidant_app.deidentify.contacts import contact_marks
 from confidant_app.deidentify.dates import MONTHS, birth_year, digit_date, month_mark
-from confidant_app.deidentify.findings import Finding, KnownName
 from confidant_app.deidentify.indirect import indirect_marks
 from confidant_app.deidentify.institutions import institution_marks
 from confidant_app.deidentify.known import known_marks
@@ -24,6 +23,7 @@ from confidant_app.deidentify.scan import Mark, Scan, begin
 from confidant_app.deidentify.streets import street_marks
 from confidant_app.deidentify.unknown import unknown_marks
 from confidant_app.deidentify.words import cut
+from confidant_app.domain.findings import Finding, KnownName
 
 _CODE_PART = 6
 _CODE_GAPS = frozenset("-/")
@@ -56,6 +56,7 @@ def find_with(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, .
                 why=mark.why,
                 certainty=mark.certainty,
                 person=mark.person,
+                own=mark.own,
             )
         )
     return tuple(found)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 _PLACE = (
     r"(?:dorp|provincie|stad|straat|gemeente|regio|school|klas|buurt|wijk|streek|eiland|land|"

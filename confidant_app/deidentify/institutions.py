@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 ARTICLES = frozenset(("de", "het", "t"))
 _LONGEST = 4

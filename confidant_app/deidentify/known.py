@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from confidant_app.deidentify.context import PEOPLE_DO, label_beside
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.matcher import Match, Matcher, Owners
 from confidant_app.deidentify.scan import CLOSE_GAPS, Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 _LONGEST_SPLIT = 5
 _SHORTEST, _LONGEST = 4, 40
@@ -118,7 +118,8 @@ def _run_mark(scan: Scan, matcher: Matcher, run: list[_Hit]) -> Mark:
     role = _role(matcher, _narrowed(scan, matcher, owners, (first, run[0][0], after)))
     label = _label(scan, role, first, after)
     start = scan.words.starts[first]
-    return Mark(start, end, label, best.why, best.certainty, role or None)
+    own = _is_own(matcher, owners)
+    return Mark(start, end, label, best.why, best.certainty, role or None, own)
 
 
 def _narrowed(scan: Scan, matcher: Matcher, owners: Owners, places: tuple[int, int, int]) -> Owners:
@@ -235,4 +236,10 @@ def _initials_mark(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: 
     role = _role(matcher, owners) if owners else ""
     label = _label(scan, role, *span)
     start = scan.words.starts[span[0]]
-    return Mark(start, end, label, Why.ON_FILE_INITIALS, Certainty.MAYBE, role or None)
+    own = _is_own(matcher, owners)
+    return Mark(start, end, label, Why.ON_FILE_INITIALS, Certainty.MAYBE, role or None, own)
+
+
+def _is_own(matcher: Matcher, owners: Owners) -> bool:
+    """Return whether one of the owners belongs to the case of the text."""
+    return any(matcher.known[owner].own for owner in owners)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from confidant_app.deidentify.findings import Certainty, KnownName, Why
 from confidant_app.deidentify.lists import Lexicon, NameLists, word_set
 from confidant_app.deidentify.spelling import one_slip, shortened, sound, stems
 from confidant_app.deidentify.words import cut
+from confidant_app.domain.findings import Certainty, KnownName, Why
 
 _LEADING = word_set("van de den der 't het ten ter te von el al op in la le da di dos")
 _CLOSE = 4
@@ -84,9 +84,9 @@ def build_matcher(known: Sequence[KnownName], lists: NameLists) -> Matcher:
     """Return the indexes over `known`; build it once for many texts of one case."""
     exact: defaultdict[str, set[int]] = defaultdict(set)
     initials: defaultdict[str, set[int]] = defaultdict(set)
-    bearers: dict[str, int] = {}
+    bearers: dict[tuple[str, bool], int] = {}
     for place, name in enumerate(known):
-        owner = bearers.setdefault(name.role, place) if name.role else place
+        owner = bearers.setdefault((name.role, name.own), place) if name.role else place
         parts = _own_words(name.text, lists)
         for spelling in filter(None, _spellings(name.text, parts, lists)):
             exact[spelling].add(owner)

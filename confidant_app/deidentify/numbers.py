@@ -7,9 +7,9 @@ import phonenumbers
 from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn, postcode
 
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 _IBAN = re.compile(r"[a-z]{2}\d\d(?:[ \-.]?[a-z0-9]){11,30}")
 _IBAN_LENGTHS = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from confidant_app.deidentify.findings import Label, Why
 from confidant_app.deidentify.scan import Mark
+from confidant_app.domain.findings import Label, Why
 
 _RANK = {
     Why.ON_FILE: 0,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from confidant_app.deidentify.ages import AGES
 from confidant_app.deidentify.dates import MONTHS
-from confidant_app.deidentify.findings import Finding, Label
 from confidant_app.deidentify.folding import fold
+from confidant_app.domain.findings import Finding, Label
 
 _KINDS = {
     Label.PERSON: "naam",

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import Lexicon, NameLists, phrase_at, word_set
 from confidant_app.deidentify.words import Words, tells_case
+from confidant_app.domain.findings import Certainty, Label, Why
 
 CLOSE_GAPS = frozenset((" ", "-", "\n", "\r\n", "  ", " -", "- ", "-\n", "-\r\n", ". ", "."))
 """What may stand between two words of one name."""
@@ -26,6 +26,7 @@ class Mark(NamedTuple):
     why: Why
     certainty: Certainty
     person: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

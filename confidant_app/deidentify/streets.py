@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Label, Why
 
 STREET_ENDS = (
     "straat", "straatje", "str", "laan", "weg", "plein", "kade", "dijk", "singel", "gracht",

@@ -8,11 +8,11 @@ from confidant_app.deidentify.context import (
     label_beside,
     particles_before,
 )
-from confidant_app.deidentify.findings import Certainty, Label, Why
 from confidant_app.deidentify.institutions import ARTICLES
 from confidant_app.deidentify.lists import place_at, word_set
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
+from confidant_app.domain.findings import Certainty, Label, Why
 
 _SHORTEST = 3
 _GUESSED = 4

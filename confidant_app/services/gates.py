@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import KnownName
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.redaction import redact
 from confidant_app.disclosure.exchange import as_json, read_request, refusal_json
 from confidant_app.disclosure.release import decide
 from confidant_app.domain.errors import ReportRefused
+from confidant_app.domain.findings import KnownName
 
 
 def deidentified_line(note: Mapping[str, object], extra: tuple[str, ...], lists: NameLists) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from confidant_app.deidentify.finder import find_with
-from confidant_app.deidentify.findings import Certainty, Finding, KnownName, Label
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
 from confidant_app.domain.errors import GlyphMissing, InvalidValue
+from confidant_app.domain.findings import Certainty, Finding, KnownName, Label
 from confidant_app.domain.people import names
 from confidant_app.domain.quotable import check_words
 from confidant_app.pdf.fonts import check_quotable

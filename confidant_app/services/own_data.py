@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 
 from confidant_app.deidentify.finder import find_with
-from confidant_app.deidentify.findings import Finding, KnownName, Label, Why
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
 from confidant_app.deidentify.redaction import redact
@@ -11,6 +10,7 @@ from confidant_app.domain.attachments import Attachment
 from confidant_app.domain.cases import Case
 from confidant_app.domain.consent import Consent
 from confidant_app.domain.contacts import Contact, NoteVersion, Quote
+from confidant_app.domain.findings import ON_FILE, Finding, KnownName, Label
 from confidant_app.domain.follow_ups import Advice, FollowUp
 from confidant_app.domain.letters import Letter
 from confidant_app.domain.people import Person, PersonId, display_name, names
@@ -21,9 +21,6 @@ from confidant_app.storage import rows_attachments, rows_contacts, rows_people, 
 from confidant_app.storage.vault import Vault
 
 _SELF = "deze persoon"
-_ON_FILE = frozenset(
-    {Why.ON_FILE, Why.ON_FILE_TYPO, Why.ON_FILE_SHORT, Why.ON_FILE_INITIALS},
-)
 _NAMES = frozenset({Label.PERSON, Label.PROFESSIONAL})
 _GLUED = frozenset("'’&!#$%*/=?^`{|}~")  # may be in an address, and the finder stops at them
 
@@ -83,14 +80,14 @@ class Veil:
         others = [found for found in findings if self._is_other(text, found)]
         self.named += len(others)
         for found in findings:
-            if found.label in _NAMES and found.why not in _ON_FILE:
+            if found.label in _NAMES and found.why not in ON_FILE:
                 self.doubtful[text[found.start : found.end]] = None
         return redact(text, others) if self.hides else text
 
     def names_self(self, text: str) -> bool:
         """Return whether a text names the person that this is about."""
         findings = find_with(text, self.matcher, self.lists)
-        return any(found.why in _ON_FILE and found.person == _SELF for found in findings)
+        return any(found.why in ON_FILE and found.person == _SELF for found in findings)
 
     def _is_other(self, text: str, found: Finding) -> bool:
         words = text[found.start : found.end]
@@ -99,7 +96,7 @@ class Veil:
         if found.label is Label.EMAIL or (found.label is Label.URL and "@" in words):
             glued = text[: found.start][-1:] in _GLUED
             return glued or not belonging.is_own_address(words, self.person)
-        return found.why in _ON_FILE and found.person != _SELF
+        return found.why in ON_FILE and found.person != _SELF
 
 
 def veil(vault: Vault, person: Person, lists: NameLists, *, hides: bool) -> Veil:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import Certainty, Finding, KnownName, Label, Why
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import build_matcher
 from confidant_app.deidentify.redaction import redact
@@ -13,6 +12,7 @@ from confidant_app.deidentify.words import few_capitals
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.contacts import Quote
 from confidant_app.domain.errors import InvalidValue, QuoteUndecided
+from confidant_app.domain.findings import Certainty, Finding, KnownName, Label, Why
 from confidant_app.domain.log import Act
 from confidant_app.domain.people import Person, has_raised_protection, names
 from confidant_app.domain.vocabulary import Role

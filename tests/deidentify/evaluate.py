@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import Finding, KnownName, Label
 from confidant_app.deidentify.lists import NameLists, parse_lists, word_set
 from confidant_app.deidentify.words import few_capitals
+from confidant_app.domain.findings import Finding, KnownName, Label
 from confidant_app.resources import RESOURCES
 
 DIRECT = word_set(

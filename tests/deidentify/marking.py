@@ -1,7 +1,7 @@
 """Sentence in, sentence out: findings drawn into the text as [words|LABEL]."""
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import KnownName
+from confidant_app.domain.findings import KnownName
 
 
 def marked(text, lists, *known):

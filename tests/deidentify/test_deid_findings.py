@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import KnownName, Label
 from confidant_app.deidentify.folding import fold
 from confidant_app.deidentify.words import few_capitals
+from confidant_app.domain.findings import KnownName, Label
 
 FAMILY = [KnownName(text="Zoë van der Veen", role="moeder"), KnownName(text="Jan-Piet Kuiper")]
 PIECES = st.sampled_from(

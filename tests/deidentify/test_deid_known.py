@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import Certainty, KnownName, Why
 from confidant_app.deidentify.spelling import one_slip
+from confidant_app.domain.findings import Certainty, KnownName, Why
 from tests.deidentify.marking import marked, unmarked
 
 FAMILY = (

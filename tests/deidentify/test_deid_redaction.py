@@ -7,9 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.findings import Certainty, Finding, KnownName, Label, Why
 from confidant_app.deidentify.folding import fold
 from confidant_app.deidentify.redaction import redact
+from confidant_app.domain.findings import Certainty, Finding, KnownName, Label, Why
 
 FAMILY = [KnownName(text="Anne de Vries", role="moeder"), KnownName(text="Tim", role="kind 1")]
 

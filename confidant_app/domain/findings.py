@@ -1,4 +1,4 @@
-"""What the finder says about a text: where, what kind, why and how sure."""
+"""What can be found in a text: where, what kind, why and how sure; and the names on file."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,7 +60,8 @@ class Finding:
     """One stretch `text[start:end]` that may point to somebody.
 
     `person` is the role of the person on file that the words stand for ("moeder"), or None when
-    nobody on file, or more than one role, fits.
+    nobody on file, or more than one role, fits. `own` tells that somebody of the case that the
+    text belongs to may be meant.
     """
 
     start: int
@@ -69,11 +70,20 @@ class Finding:
     why: Why
     certainty: Certainty
     person: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownName:
-    """A name on file and the Dutch role that may stand in its place; the role may be empty."""
+    """A name on file and the Dutch role that may stand in its place; the role may be empty.
+
+    `own`: it is of somebody in the case that the text belongs to.
+    """
 
     text: str
     role: str = ""
+    own: bool = False
+
+
+ON_FILE = frozenset({Why.ON_FILE, Why.ON_FILE_TYPO, Why.ON_FILE_SHORT, Why.ON_FILE_INITIALS})
+"""The rules that lead to a name on file."""
