@@ -17,6 +17,7 @@ _RANK = {
     Why.CAPITAL: 8,
     Why.ON_FILE_INITIALS: 9,
     Why.INDIRECT: 10,
+    Why.BY_READER: 11,
 }
 
 

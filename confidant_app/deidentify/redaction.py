@@ -1,11 +1,14 @@
 """Replaces findings by what may be known: the kind, and for people on file their role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from confidant_app.deidentify.ages import AGES
 from confidant_app.deidentify.dates import MONTHS
 from confidant_app.deidentify.folding import fold
+from confidant_app.deidentify.provinces import Provinces, province_of
+from confidant_app.domain.detail import AgeDetail, DateDetail, Detail, PlaceDetail
 from confidant_app.domain.findings import Finding, Label
 
 _KINDS = {
@@ -40,35 +43,47 @@ _SMALL_UNIT = re.compile(r"maand|mnd|weken")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def redact(text: str, findings: Sequence[Finding]) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How much replacements tell, and what is needed to tell it."""
+
+    detail: Detail = field(default_factory=Detail)
+    provinces: Provinces = field(default_factory=dict)
+
+
+def redact(text: str, findings: Sequence[Finding], scale: Scale | None = None) -> str:
     """Return `text` with every finding but the hints (QUASI) replaced.
 
-    A replacement tells kind and role, a season and year for a date, a band for an age; never how
-    long the words were. Unknown people get numbers, from 1 in each text, when there are several:
-    nothing can be followed from one text to another.
+    A replacement tells kind and role, and what `scale` allows: by default a season and year for
+    a date and a band for an age; never how long the words were. Unknown people get numbers, from
+    1 in each text, when there are several: nothing can be followed from one text to another.
     """
+    scale = scale or Scale()
     hiding = sorted((f for f in findings if f.label is not Label.QUASI), key=lambda f: f.start)
     numbers = _numbers(text, hiding)
     pieces: list[str] = []
     at = 0
     for finding in hiding:
         if finding.start >= at:
-            pieces += (text[at : finding.start], _replacement(text, finding, numbers))
+            pieces += (text[at : finding.start], _replacement(text, finding, numbers, scale))
         at = max(at, finding.end)
     return "".join((*pieces, text[at:]))
 
 
-def _replacement(text: str, finding: Finding, numbers: dict[Finding, int]) -> str:
+def _replacement(text: str, finding: Finding, numbers: Mapping[Finding, int], scale: Scale) -> str:
     words = fold(text[finding.start : finding.end]).low
     kind = finding.person or _KINDS[finding.label]
-    detail = ""
+    told = ""
     if finding.label is Label.DATE:
-        detail = _season(words)
-    elif finding.label is Label.AGE:
-        detail = _band(words)
+        told = _date(words, scale.detail.dates)
+    elif finding.label is Label.AGE and scale.detail.ages is AgeDetail.BAND:
+        told = _band(words)
+    elif finding.label is Label.PLACE and scale.detail.places is PlaceDetail.REGION:
+        province = province_of(words, scale.provinces)
+        return f"[{kind} in {province}]" if province else f"[{kind}]"
     elif finding in numbers:
         return f"[{kind} {numbers[finding]}]"
-    return f"[{kind}: {detail}]" if detail else f"[{kind}]"
+    return f"[{kind}: {told}]" if told else f"[{kind}]"
 
 
 def _numbers(text: str, findings: Sequence[Finding]) -> dict[Finding, int]:
@@ -90,8 +105,20 @@ def _numbers(text: str, findings: Sequence[Finding]) -> dict[Finding, int]:
     return numbers
 
 
-def _season(words: str) -> str:
-    """Return season and year of a date; the year alone without a month, nothing without a year."""
+def _date(words: str, detail: DateDetail) -> str:
+    """Return what may be told of a date: never more than it says itself."""
+    year, month = _read_date(words)
+    if detail is DateDetail.NOTHING or not year:
+        return ""
+    if detail is DateDetail.YEAR or not 1 <= month <= len(_SEASONS):
+        return year
+    if detail is DateDetail.QUARTER:
+        return f"{(month + 2) // 3}e kwartaal {year}"
+    return f"{_SEASONS[month - 1]} {year}"
+
+
+def _read_date(words: str) -> tuple[str, int]:
+    """Return year and month of a date: an empty year, or month 0, where it does not say."""
     iso, numeric, named = _ISO.match(words), _NUMERIC.search(words), _NAMED.search(words)
     if iso is not None:
         year, month = iso[1], int(iso[2])
@@ -101,10 +128,10 @@ def _season(words: str) -> str:
         year, month = named[2], MONTHS[named[1]]
     else:
         alone = _YEAR_ALONE.search(words)
-        return alone[0] if alone is not None else ""
+        return (alone[0] if alone is not None else "", 0)
     if len(year) == 2:
         year = f"{20 if int(year) < _CENTURY else 19}{year}"
-    return f"{_SEASONS[month - 1]} {year}" if 1 <= month <= len(_SEASONS) else year
+    return year, month
 
 
 def _band(words: str) -> str:

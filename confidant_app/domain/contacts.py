@@ -87,12 +87,23 @@ class NoteVersion:
     note: str
 
 
+class Reopened(StrEnum):
+    """Why a review that was finished has to be done again."""
+
+    NO = ""
+    WORDS = "words"
+    PEOPLE = "people"
+    HIDDEN_WORDS = "hidden_words"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Literal words of a reporter, and what may leave of them.
 
     `public_words` is the reviewed text; it may leave only when `permission` is yes, every
-    finding was decided (`reviewed_on`) and a second reader approved (`approved_on`).
+    finding was decided (`reviewed_on`) and, unless the hotline does without, somebody looked a
+    second time (`approved_on`): another confidant (`second_reader`), or the same one on another
+    day. `reopened` tells what undid a review.
     """
 
     id: QuoteId
@@ -105,14 +116,19 @@ class Quote:
     reviewed_on: date | None = None
     second_reader: str = ""
     approved_on: date | None = None
+    reopened: Reopened = Reopened.NO
 
 
-def may_leave(quote: Quote) -> bool:
-    """Return whether these words passed every step that stands before an export."""
+def may_leave(quote: Quote, *, second_look: bool = True) -> bool:
+    """Return whether these words passed every step that stands before an export.
+
+    `second_look` tells whether somebody has to look a second time, the rule unless it was
+    switched off.
+    """
+    looked_twice = quote.approved_on is not None or not second_look
     return (
         quote.permission is Answer.YES
         and quote.reviewed_on is not None
-        and quote.approved_on is not None
-        and bool(quote.second_reader.strip())
+        and looked_twice
         and bool(quote.public_words.strip())
     )

@@ -249,6 +249,14 @@ class QuoteUndecided(ConfidantError):
     advice = "Beoordeel elke vondst en vraag daarna een tweede lezer."
 
 
+class QuoteNamesSomebody(ConfidantError):
+    """The words that would leave still hold a name on file, a number or an address."""
+
+    sentence = "In deze tekst staat nog iemand uit je kluis, een nummer of een adres."
+    kept = "Het citaat blijft binnen."
+    advice = "Verberg het of schrijf het anders. Is een naam openbaar, zet dat dan bij die persoon."
+
+
 class NotInCatalogue(ConfidantError):
     """A code that no entry of the catalogue has."""
 

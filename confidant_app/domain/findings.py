@@ -53,6 +53,7 @@ class Why(StrEnum):
     CAPITAL = "capital"
     PLACE_LIST = "place_list"
     INDIRECT = "indirect"
+    BY_READER = "by_reader"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

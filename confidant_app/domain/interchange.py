@@ -47,8 +47,10 @@ def read_cases(
 
 
 def _unreviewed(whole: WholeCase) -> WholeCase:
+    """Return the case without what only this confidant can decide: reviews, and public names."""
     return replace(
         whole,
+        people=tuple(replace(person, public_name=False) for person in whole.people),
         quotes=tuple(
             replace(quote, reviewed_on=None, second_reader="", approved_on=None)
             for quote in whole.quotes

@@ -60,6 +60,8 @@ class Act(StrEnum):
     LETTER_WRITTEN = "letter_written"
     LETTER_GIVEN_OUT = "letter_given_out"
     LETTER_REMOVED = "letter_removed"
+    QUOTE_CHANGED = "quote_changed"
+    SECOND_LOOK_CHANGED = "second_look_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
-"""What words must look like before they may leave: short, and nothing in them that hides."""
+"""What words must look like before they may leave: two pages at most, nothing that hides."""
 
 import unicodedata
 from typing import Final
 
 from confidant_app.domain.errors import InvalidValue
 
-LONGEST_QUOTE: Final = 600
+LONGEST_QUOTE: Final = 6_000  # about two pages
 
 _BREAKS: Final = frozenset("\n\t")
 

@@ -19,9 +19,8 @@ from confidant_app.domain.releases import from_text
 from confidant_app.services import cards
 from confidant_app.services.counting import closed_lists, count_vault
 from confidant_app.services.kinds import demand
-from confidant_app.services.leaving import leaving, names_on_file
 from confidant_app.services.namelists import load_lists
-from confidant_app.services.quotes import approved_quotes, as_public
+from confidant_app.services.quotes import as_public, leaving_quotes
 from confidant_app.storage import rows_exchange, rows_log, rows_releases
 from confidant_app.storage.vault import Vault, VaultKind
 
@@ -51,7 +50,9 @@ def prepare(
     demand(vault, VaultKind.CONFIDANT)
     counted = count_vault(vault, catalogues, start, end, today)
     quotes, unapproved = _clean_quotes(vault, start, end, today)
-    newest = sorted(quotes, key=lambda quote: quote.approved_on or today, reverse=True)
+    newest = sorted(
+        quotes, key=lambda quote: quote.approved_on or quote.reviewed_on or today, reverse=True
+    )
     earlier = [
         s for s in rows_exchange.sent(vault) if (s.period_from, s.period_until) == (start, end)
     ]
@@ -76,17 +77,10 @@ def prepare(
 def _clean_quotes(
     vault: Vault, start: date, end: date, today: date
 ) -> tuple[tuple[Quote, ...], int]:
-    """Return the quotes that may leave, each wording once, and how many stay inside.
-
-    A name that came on file after the approval keeps a quote inside, as the last gate of a
-    report would: what left sealed cannot be read back any more.
-    """
-    approved, unapproved = approved_quotes(vault, start, end, today)
-    words = {quote.public_words for quote in approved}
-    clean = leaving(words, names_on_file(vault), load_lists()) if words else frozenset()
-    kept = [quote for quote in approved if quote.public_words in clean]
-    each = {(quote.theme, quote.public_words): quote for quote in kept}
-    return tuple(each.values()), unapproved + len(approved) - len(kept)
+    """Return the quotes that may leave, each wording once, and how many stay inside."""
+    found, inside = leaving_quotes(vault, start, end, today, load_lists())
+    each = {(quote.theme, quote.public_words): quote for quote in found}
+    return tuple(each.values()), inside
 
 
 def seal_bundle(

@@ -158,6 +158,17 @@ def add_quote(vault: Vault, quote: Quote, at: datetime) -> Quote:
     return saved
 
 
+def change_quote(vault: Vault, quote: Quote, at: datetime) -> None:
+    """Replace a quote; other words than before have to be reviewed again.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    with vault.transaction():
+        rows_quotes.update(vault, quote)
+        rows_log.append(vault, at, Act.QUOTE_CHANGED, str(quote.id))
+
+
 def _add_follow_ups(
     vault: Vault, follow_ups: Sequence[FollowUp], contact: Contact, at: datetime
 ) -> None:

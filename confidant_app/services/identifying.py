@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from confidant_app.domain.people import names
+from confidant_app.domain.people import is_public
 from confidant_app.pdf.identifiers import LEAST_FOLDED, LEAST_NUMBER, Identifiers, digits
 from confidant_app.services import cards
-from confidant_app.services.namelists import load_lists
+from confidant_app.services.leaving import guarded_names
+from confidant_app.services.namelists import NameLists
 from confidant_app.storage import rows_cases, rows_people
 from confidant_app.storage.vault import Vault, VaultKind
 
@@ -19,20 +20,21 @@ _NEXT_NUMBER: Final = re.compile(r"\s+(?=\(?[+0])")
 _ADDRESS: Final = re.compile(r"([^\s,;:<>()/@]+)@[^\s,;:<>()/@]+")
 
 
-def identifiers_of(vault: Vault) -> Identifiers:
+def identifiers_of(vault: Vault, lists: NameLists) -> Identifiers:
     """Return every name, number and address of every person on file, and who works here.
 
-    Names that people had before, or of people who were taken off, count as well. A
+    Names that people had before, or of people who were taken off, count as well; public names
+    do not (see `is_public`). A
     coordinator's vault holds nobody, so there is nothing to look for.
     """
     if vault.kind is VaultKind.COORDINATOR:
         return Identifiers()
     people = rows_people.everybody(vault)
-    lists = load_lists()
     dutch = lists.vocabulary | lists.professions | lists.kin | lists.phrase_particles
     general = dutch | lists.single_places
-    found = {name for one in people for whole in names(one) for name in _each(whole, dutch)}
-    surnames = {word for person in people for word in _words(person.surname)}
+    found = {name for one in people for whole in guarded_names(one) for name in _each(whole, dutch)}
+    guarded = [person for person in people if not is_public(person)]
+    surnames = {word for person in guarded for word in _words(person.surname)}
     found |= surnames - lists.phrase_particles
     found |= {name for whole in rows_people.former_names(vault) for name in _each(whole, dutch)}
     found |= {name for whole in _colleagues(vault) for name in _of_colleague(whole, general)}

@@ -1,33 +1,78 @@
 """What may never leave in anybody's words: a name on file, a number, an address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from confidant_app.deidentify.finder import find_with
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
+from confidant_app.deidentify.on_file import named
+from confidant_app.domain.cases import CaseId
+from confidant_app.domain.contacts import Quote
 from confidant_app.domain.errors import GlyphMissing, InvalidValue
 from confidant_app.domain.findings import Certainty, Finding, KnownName, Label
-from confidant_app.domain.people import names
+from confidant_app.domain.people import Person, is_public, names
 from confidant_app.domain.quotable import check_words
 from confidant_app.pdf.fonts import check_quotable
 from confidant_app.storage import rows_people
+from confidant_app.storage.fields import grouped
 from confidant_app.storage.vault import Vault
 
-_NAMES: Final = frozenset({Label.PERSON, Label.PROFESSIONAL})
 _NUMBERS: Final = frozenset({Label.PHONE, Label.EMAIL, Label.IBAN, Label.BSN, Label.POSTCODE})
 
 
-def names_on_file(vault: Vault) -> tuple[KnownName, ...]:
-    """Return every name that anybody on file has or had, also of people who were taken off."""
-    current = (name for person in rows_people.everybody(vault) for name in names(person))
-    found = dict.fromkeys((*current, *rows_people.former_names(vault)))
-    return tuple(KnownName(text=name) for name in found)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Gate:
+    """What words are held against, prepared once for many of them.
+
+    `everybody` knows all names on file but the public ones, `people` who belongs to which case.
+    """
+
+    lists: NameLists
+    everybody: Matcher
+    people: Mapping[CaseId, tuple[Person, ...]]
 
 
-def pointing(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, ...]:
-    """Return what in a text surely names somebody on file, and every number or address in it."""
-    return tuple(found for found in find_with(text, matcher, lists) if _points(found))
+def gate(vault: Vault, lists: NameLists) -> Gate:
+    """Return the gate of this vault as it is now."""
+    people = rows_people.everybody(vault)
+    current = (name for one in people for name in guarded_names(one))
+    every = dict.fromkeys((*current, *rows_people.former_names(vault)))
+    known = tuple(KnownName(text=name) for name in every)
+    return Gate(
+        lists=lists,
+        everybody=build_matcher(known, lists),
+        people=grouped(people, lambda one: one.case),
+    )
+
+
+def guarded_names(person: Person) -> tuple[str, ...]:
+    """Return the names of somebody that may not leave: all, or none when they are public."""
+    return () if is_public(person) else names(person)
+
+
+def pointing(words: str, case: CaseId, passage: Gate) -> tuple[Finding, ...]:
+    """Return what in words of a case names somebody on file, and numbers and addresses in it.
+
+    Of the people of that case every spelling counts, also one that is an ordinary word: who
+    knows the family reads a name in it. An ordinary word that is the name of somebody in
+    another case says nothing here; any other spelling of such a name does.
+    """
+    own = [
+        KnownName(text=name, own=True)
+        for person in passage.people.get(case, ())
+        for name in guarded_names(person)
+    ]
+    lists = passage.lists
+    found = (*named(words, build_matcher(own, lists), lists), *_surely(words, passage))
+    return (*dict.fromkeys(found), *numbered(words, lists))
+
+
+def numbered(words: str, lists: NameLists) -> tuple[Finding, ...]:
+    """Return the telephone numbers, addresses and other numbers of somebody in words."""
+    nobody = build_matcher((), lists)
+    return tuple(one for one in find_with(words, nobody, lists) if one.label in _NUMBERS)
 
 
 def check_printed(words: str) -> None:
@@ -41,22 +86,24 @@ def check_printed(words: str) -> None:
     check_quotable(words)
 
 
-def leaving(quotes: Iterable[str], known: Iterable[KnownName], lists: NameLists) -> frozenset[str]:
-    """Return the words among these that can be printed and that point to nobody."""
-    matcher = build_matcher(tuple(known), lists)
-    return frozenset(
-        words for words in quotes if _can_print(words) and not pointing(words, matcher, lists)
+def clean(quotes: Iterable[Quote], passage: Gate) -> tuple[Quote, ...]:
+    """Return the quotes among these whose public words can be printed and point to nobody."""
+    return tuple(
+        quote
+        for quote in quotes
+        if can_print(quote.public_words) and not pointing(quote.public_words, quote.case, passage)
     )
 
 
-def _points(found: Finding) -> bool:
-    named = found.label in _NAMES and found.certainty is Certainty.SURE
-    return named or found.label in _NUMBERS
-
-
-def _can_print(words: str) -> bool:
+def can_print(words: str) -> bool:
+    """Return whether words can stand in a bundle or a report."""
     try:
         check_printed(words)
     except (InvalidValue, GlyphMissing):
         return False
     return True
+
+
+def _surely(words: str, passage: Gate) -> list[Finding]:
+    found = named(words, passage.everybody, passage.lists)
+    return [one for one in found if one.certainty is not Certainty.MAYBE]

@@ -24,7 +24,7 @@ from confidant_app.domain.merge import (
 from confidant_app.services import cards
 from confidant_app.services.counting import closed_lists
 from confidant_app.services.kinds import demand
-from confidant_app.services.leaving import leaving
+from confidant_app.services.leaving import can_print, numbered
 from confidant_app.services.namelists import load_lists
 from confidant_app.storage import rows_exchange, rows_log
 from confidant_app.storage.vault import Vault, VaultKind
@@ -103,7 +103,8 @@ def _arrival(
 def _clean(opened: list[Opened]) -> list[Opened]:
     """Refuse bundles with a quote that no report can print, or with somebody's number in it."""
     words = {words for _, arrival in opened for words in _words(arrival)}
-    clean = leaving(words, (), load_lists()) if words else frozenset[str]()
+    lists = load_lists() if words else None
+    clean = {each for each in words if lists and can_print(each) and not numbered(each, lists)}
     return [
         (name, arrival if clean.issuperset(_words(arrival)) else BundleUnlisted())
         for name, arrival in opened

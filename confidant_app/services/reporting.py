@@ -31,6 +31,7 @@ from confidant_app.pdf.verify import Verdict, verify, verify_fixed, words_in
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.identifying import Identifiers, identifiers_of
 from confidant_app.services.merging import periods, pool
+from confidant_app.services.namelists import load_lists
 from confidant_app.services.periods import HOTLINE_OPENED, half_years
 from confidant_app.services.showing import shares, shown_tables
 from confidant_app.services.sources import Source, own_source, pooled_source
@@ -99,15 +100,16 @@ def gather(vault: Vault, catalogues: Catalogues, request: ReportRequest, today: 
         ReportRefused: there is nothing to count over this period.
     """
     start, end = request.period_from, request.period_until
+    lists = load_lists()
     if vault.kind is VaultKind.COORDINATOR:
         source = pooled_source(vault, catalogues, start, end)
     else:
-        source = own_source(vault, catalogues, start, end, today)
+        source = own_source(vault, catalogues, (start, end), today, lists)
     return Material(
         request=request,
         made_on=today,
         source=source,
-        identifiers=identifiers_of(vault),
+        identifiers=identifiers_of(vault, lists),
         catalogues=catalogues,
     )
 

@@ -1,26 +1,42 @@
-"""Gate 1: words leave only after every finding was decided and a second reader approved."""
+"""Gate 1: words leave only after a person decided about every finding, and looked a second time."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from confidant_app.deidentify.again import places_of
 from confidant_app.deidentify.finder import find
 from confidant_app.deidentify.lists import NameLists
-from confidant_app.deidentify.matcher import build_matcher
-from confidant_app.deidentify.redaction import redact
+from confidant_app.deidentify.provinces import Provinces
+from confidant_app.deidentify.redaction import Scale, redact
 from confidant_app.deidentify.words import few_capitals
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.contacts import Quote
-from confidant_app.domain.errors import InvalidValue, QuoteUndecided
-from confidant_app.domain.findings import Certainty, Finding, KnownName, Label, Why
+from confidant_app.domain.contacts import Quote, QuoteId, Reopened
+from confidant_app.domain.errors import InvalidValue, QuoteNamesSomebody, QuoteUndecided
+from confidant_app.domain.findings import KnownName
 from confidant_app.domain.log import Act
 from confidant_app.domain.people import Person, has_raised_protection, names
+from confidant_app.domain.review import (
+    Passage,
+    Place,
+    Review,
+    hidden_before,
+    hiding,
+    still_open,
+    taken_over,
+)
 from confidant_app.domain.vocabulary import Role
-from confidant_app.services.leaving import check_printed, names_on_file, pointing
-from confidant_app.storage import rows_log, rows_people, rows_quotes
+from confidant_app.services import cards, second_look
+from confidant_app.services.leaving import check_printed, gate, pointing
+from confidant_app.storage import (
+    rows_exchange,
+    rows_log,
+    rows_people,
+    rows_quotes,
+    rows_releases,
+    rows_reviews,
+)
 from confidant_app.storage.vault import Vault, VaultKind
-
-__all__ = ["Certainty", "Finding", "Label", "Review", "Why"]
 
 _STAND_INS = {
     Role.YOUTH: "jongere",
@@ -38,19 +54,20 @@ _STAND_INS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """One quote under review; `findings` follow `quote.words` from left to right.
+class Started:
+    """A quote to review. `written` is what somebody wrote for it before it was opened again.
 
     `unreliable` warns that the words have almost no capitals, where finding names fails most.
     """
 
     quote: Quote
-    findings: tuple[Finding, ...]
+    review: Review
     unreliable: bool
+    written: str | None = None
 
 
 def waiting_quotes(vault: Vault) -> tuple[Quote, ...]:
-    """Return the quotes that the reporter allows and that still miss a review or approval.
+    """Return the quotes that the reporter allows and that still miss a review or a second look.
 
     A reporter who works at the institution is never quoted, whatever was allowed. The quotes
     of a coordinator were reviewed where they come from.
@@ -58,23 +75,34 @@ def waiting_quotes(vault: Vault) -> tuple[Quote, ...]:
     if vault.kind is VaultKind.COORDINATOR:
         return ()
     silent = {p.case for p in rows_people.everybody(vault) if has_raised_protection(p)}
+    twice = second_look.is_asked(vault)
     return tuple(
         quote
         for quote in rows_quotes.permitted(vault)
-        if quote.approved_on is None and quote.case not in silent
+        if quote.case not in silent and _misses_a_look(quote, twice=twice)
     )
 
 
-def start(vault: Vault, quote: Quote, lists: NameLists) -> Review:
+def start(vault: Vault, quote: Quote, lists: NameLists) -> Started:
     """Return the quote with everything in it that may point to somebody.
 
     The names of its own case come with their roles; those of every other case count as well.
+    What was decided about the same words before is decided again, and words that were hidden
+    everywhere since the last release are hidden here too.
     """
     known = known_names(rows_people.everybody(vault), quote, rows_people.former_names(vault))
-    return Review(
+    found = find(quote.words, known, lists)
+    earlier = rows_reviews.passages(vault, quote.id)
+    detail = rows_reviews.detail(vault, quote.id)
+    fresh = tuple(Passage(finding=one) for one in found)
+    review = taken_over(Review(words=quote.words, passages=fresh, detail=detail), earlier)
+    for phrase, label in rows_reviews.hidden_everywhere(vault, _last_export(vault)):
+        review = hidden_before(review, places(quote.words, phrase), label)
+    return Started(
         quote=quote,
-        findings=find(quote.words, known, lists),
+        review=review,
         unreliable=few_capitals(quote.words),
+        written=_written(quote, replace(review, passages=earlier)),
     )
 
 
@@ -87,81 +115,125 @@ def known_names(
     """
     found = []
     for person in people:
-        role = _STAND_INS.get(person.role, "") if person.case == quote.case else ""
-        found += [KnownName(text=name, role=role) for name in names(person)]
+        own = person.case == quote.case
+        role = _STAND_INS.get(person.role, "") if own else ""
+        found += [KnownName(text=name, role=role, own=own) for name in names(person)]
     present = {name.text for name in found}
     found += [KnownName(text=name) for name in former if name not in present]
     return tuple(dict.fromkeys(found))
 
 
-def proposal(review: Review, keep: frozenset[int] = frozenset()) -> str:
-    """Return the words with every finding replaced, except those whose number is in `keep`."""
-    hidden = [found for number, found in enumerate(review.findings) if number not in keep]
-    return redact(review.quote.words, hidden)
+def proposal(review: Review, provinces: Provinces) -> str:
+    """Return the words with every finding replaced, except those that were left standing."""
+    return redact(review.words, hiding(review), Scale(detail=review.detail, provinces=provinces))
+
+
+def places(words: str, phrase: str) -> tuple[Place, ...]:
+    """Return where a phrase stands in words, however it is written."""
+    return tuple(places_of(words, phrase))
 
 
 def finish(
-    vault: Vault,
-    review: Review,
-    decided: Sequence[bool | None],
-    public_words: str,
-    lists: NameLists,
-    at: datetime,
+    vault: Vault, quote: Quote, review: Review, public_words: str, lists: NameLists, at: datetime
 ) -> Quote:
-    """Save the reviewed words and return the quote; a second reader still has to approve it.
+    """Save the reviewed words and every decision; return the quote.
 
-    `decided` says for each finding whether it was hidden (True), kept (False) or not looked at
-    (None).
+    Where a second look is asked, it does not leave before that. Other quotes that hold words
+    which were hidden everywhere have to be reviewed again.
 
     Raises:
-        QuoteUndecided: a finding was not looked at, or the new words hold a name on file, a
-            number or an address.
+        QuoteUndecided: nobody decided about a finding.
+        QuoteNamesSomebody: the new words hold a name on file, a number or an address.
         InvalidValue: there is no permission, nothing is left to say, or too much, or a character
             that nobody sees.
         GlyphMissing: the typeface of the report lacks a character.
     """
-    if review.quote.permission is not Answer.YES:
+    if quote.permission is not Answer.YES:
         raise InvalidValue(reason="voor dit citaat is geen toestemming gegeven")
+    undecided = still_open(review)
+    if undecided:
+        raise QuoteUndecided(count=len(undecided))
     public_words = public_words.strip()
     check_printed(public_words)
-    looked_at = sum(one is not None for one in decided[: len(review.findings)])
-    undecided = len(review.findings) - looked_at
-    undecided += len(_pointing(vault, public_words, lists))
-    if undecided:
-        raise QuoteUndecided(count=undecided)
-    quote = replace(
-        review.quote,
+    passage = gate(vault, lists)
+    if pointing(public_words, quote.case, passage):
+        raise QuoteNamesSomebody
+    reviewed = replace(
+        quote,
         public_words=public_words,
         reviewed_on=at.date(),
         second_reader="",
         approved_on=None,
+        reopened=Reopened.NO,
     )
     with vault.transaction():
-        rows_quotes.update(vault, quote)
+        rows_quotes.update(vault, reviewed)
+        rows_reviews.put(vault, quote.id, review, at)
+        rows_reviews.reopen(vault, _touched(vault, reviewed, review), Reopened.HIDDEN_WORDS)
         rows_log.append(vault, at, Act.QUOTE_REVIEWED, str(quote.id))
-    return quote
+    return reviewed
 
 
 def approve(
     vault: Vault, quote: Quote, second_reader: str, on: date, at: datetime, lists: NameLists
 ) -> Quote:
-    """Record that a second reader found nobody in the public words, and return the quote.
+    """Record that a second look found nobody in the public words, and return the quote.
+
+    `second_reader` names another confidant; the same one looks again on another day, unnamed.
 
     Raises:
-        InvalidValue: nobody is named as second reader, or the words were not reviewed.
-        QuoteUndecided: a name came on file after the review and stands in the words.
+        InvalidValue: the words were not reviewed, or on the same day by the same person.
+        QuoteNamesSomebody: a name came on file after the review and stands in the words.
     """
-    if not second_reader.strip() or quote.reviewed_on is None:
-        raise InvalidValue(reason="een tweede lezer kijkt pas na de eerste beoordeling")
-    left = _pointing(vault, quote.public_words, lists)
-    if left:
-        raise QuoteUndecided(count=len(left))
-    approved = replace(quote, second_reader=second_reader.strip(), approved_on=on)
+    reader = " ".join(second_reader.split())
+    if quote.reviewed_on is None:
+        raise InvalidValue(reason="een tweede blik komt pas na de eerste beoordeling")
+    own = reader.casefold() in ("", cards.chosen_name(vault).casefold())
+    if own and on <= quote.reviewed_on:
+        raise InvalidValue(
+            reason="lees het zelf op een andere dag nog eens, of laat een ander het lezen"
+        )
+    if pointing(quote.public_words, quote.case, gate(vault, lists)):
+        raise QuoteNamesSomebody
+    approved = replace(quote, second_reader=reader, approved_on=on)
     with vault.transaction():
         rows_quotes.update(vault, approved)
         rows_log.append(vault, at, Act.QUOTE_APPROVED, str(quote.id))
     return approved
 
 
-def _pointing(vault: Vault, text: str, lists: NameLists) -> tuple[Finding, ...]:
-    return pointing(text, build_matcher(names_on_file(vault), lists), lists)
+def reopen_pointing(vault: Vault, lists: NameLists) -> None:
+    """Open every quote again that names somebody who came on file after its review."""
+    read = [quote for quote in rows_quotes.permitted(vault) if quote.reviewed_on is not None]
+    passage = gate(vault, lists) if read else None
+    named = [q.id for q in read if passage and pointing(q.public_words, q.case, passage)]
+    if named:
+        with vault.transaction():
+            rows_reviews.reopen(vault, named, Reopened.PEOPLE)
+
+
+def _misses_a_look(quote: Quote, *, twice: bool) -> bool:
+    return quote.reviewed_on is None or (twice and quote.approved_on is None)
+
+
+def _written(quote: Quote, earlier: Review) -> str | None:
+    """Return the public words of before when they are not what the program itself proposed."""
+    if not quote.public_words or not earlier.passages:
+        return quote.public_words or None
+    return None if proposal(earlier, {}) == quote.public_words else quote.public_words
+
+
+def _touched(vault: Vault, reviewed: Quote, review: Review) -> Sequence[QuoteId]:
+    phrases = [review.text(at) for at, one in enumerate(review.passages) if one.everywhere]
+    return [
+        quote.id
+        for quote in rows_quotes.permitted(vault)
+        if quote.id != reviewed.id and any(places(quote.public_words, phrase) for phrase in phrases)
+    ]
+
+
+def _last_export(vault: Vault) -> date:
+    """Return the day on which words last left this vault; long ago when none ever did."""
+    released = (entry.on for entry in rows_releases.everything(vault))
+    sent = (bundle.made_at.date() for bundle in rows_exchange.sent(vault))
+    return max((*released, *sent), default=date.min)

@@ -14,6 +14,7 @@ from confidant_app.domain.tables import CountTable
 from confidant_app.services import cards
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.merging import confidants, pool
+from confidant_app.services.namelists import NameLists
 from confidant_app.services.quotes import public_quotes
 from confidant_app.storage import rows_exchange, rows_releases
 from confidant_app.storage.vault import Vault
@@ -36,12 +37,19 @@ class Source:
     missing_confidants: int
 
 
-def own_source(vault: Vault, catalogues: Catalogues, start: date, end: date, today: date) -> Source:
+def own_source(
+    vault: Vault,
+    catalogues: Catalogues,
+    period: tuple[date, date],
+    today: date,
+    lists: NameLists,
+) -> Source:
     """Return one confidant's own figures.
 
     Raises:
         ReportRefused: no family with consent in this period, or a bundle over it went out.
     """
+    start, end = period
     _refuse_after_bundle(vault, start, end)
     counted = count_vault(vault, catalogues, start, end, today)
     if not counted.opened:
@@ -50,7 +58,7 @@ def own_source(vault: Vault, catalogues: Catalogues, start: date, end: date, tod
         )
     coverage = Coverage(start=start, end=end, sources=frozenset({cards.own_id(vault)}))
     earlier = _ledger(vault)
-    quotes, _ = public_quotes(vault, start, end, today)
+    quotes, _ = public_quotes(vault, start, end, today, lists)
     return Source(
         tables=counted.tables,
         quotes=quotes,

@@ -11,6 +11,7 @@ from confidant_app.pdf.report_pages import render
 from confidant_app.pdf.verify import verify, words_in
 from confidant_app.services.counting import tables_of
 from confidant_app.services.identifying import identifiers_of
+from confidant_app.services.namelists import load_lists
 from confidant_app.services.reporting import HOTLINE_OPENED, shown_tables
 from confidant_app.storage.vault import Vault
 
@@ -34,7 +35,8 @@ def look(vault: Vault, data: bytes, catalogues: Catalogues, today: date) -> Foun
     Raises:
         FileUnreadable: a part of the file cannot be read.
     """
-    verdict = verify(data, identifiers_of(vault), allowed=words_in(_bare_report(catalogues, today)))
+    own_words = words_in(_bare_report(catalogues, today))
+    verdict = verify(data, identifiers_of(vault, load_lists()), allowed=own_words)
     return Found(
         hard=tuple(dict.fromkeys(hit.what for hit in verdict.hard)),
         soft=tuple(dict.fromkeys(hit.what for hit in verdict.soft)),

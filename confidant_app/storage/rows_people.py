@@ -15,7 +15,7 @@ from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
     "SELECT id, case_id, role, reporter, given, surname, nickname, former, phone, email, "
-    "safe_times, voicemail, interpreter, remarks FROM person"
+    "safe_times, voicemail, interpreter, remarks, public_name FROM person"
 )
 
 
@@ -23,8 +23,8 @@ def insert(vault: Vault, person: Person) -> None:
     """Add a person to a case."""
     vault.write(
         "INSERT INTO person (case_id, role, reporter, given, surname, nickname, former, phone, "
-        "email, safe_times, voicemail, interpreter, remarks, id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "email, safe_times, voicemail, interpreter, remarks, public_name, id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _columns(person),
     )
     _put_passage(vault, person)
@@ -40,7 +40,7 @@ def update(vault: Vault, person: Person) -> None:
     vault.write(
         "UPDATE person SET case_id = ?, role = ?, reporter = ?, given = ?, surname = ?, "
         "nickname = ?, former = ?, phone = ?, email = ?, safe_times = ?, voicemail = ?, "
-        "interpreter = ?, remarks = ? WHERE id = ?",
+        "interpreter = ?, remarks = ?, public_name = ? WHERE id = ?",
         _columns(person),
     )
     _put_passage(vault, person)
@@ -113,6 +113,7 @@ def _columns(person: Person) -> Row:
         person.voicemail,
         person.interpreter,
         person.remarks,
+        person.public_name,
         str(person.id),
     )
 
@@ -137,4 +138,5 @@ def _person(row: Row) -> Person:
         voicemail=Answer(row[11]),
         interpreter=row[12],
         remarks=row[13],
+        public_name=bool(row[14]),
     )

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.cases import CaseId
-from confidant_app.domain.contacts import ContactId, Quote, QuoteId, may_leave
+from confidant_app.domain.contacts import ContactId, Quote, QuoteId, Reopened
 from confidant_app.domain.errors import NotFound
 from confidant_app.storage.fields import Row, from_day, the_one, to_day
 from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
     "SELECT id, case_id, contact_id, words, permission, theme, public_words, reviewed_on, "
-    "second_reader, approved_on FROM quote"
+    "second_reader, approved_on, reopened FROM quote"
 )
 _NEWEST_FIRST: Final = " ORDER BY entry DESC"
 
@@ -22,7 +22,8 @@ def insert(vault: Vault, quote: Quote) -> None:
     """Add a quote."""
     vault.write(
         "INSERT INTO quote (case_id, contact_id, words, permission, theme, public_words, "
-        "reviewed_on, second_reader, approved_on, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "reviewed_on, second_reader, approved_on, reopened, id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _columns(quote),
     )
 
@@ -35,7 +36,8 @@ def update(vault: Vault, quote: Quote) -> None:
     """
     changed = vault.write(
         "UPDATE quote SET case_id = ?, contact_id = ?, words = ?, permission = ?, theme = ?, "
-        "public_words = ?, reviewed_on = ?, second_reader = ?, approved_on = ? WHERE id = ?",
+        "public_words = ?, reviewed_on = ?, second_reader = ?, approved_on = ?, "
+        "reopened = ? WHERE id = ?",
         _columns(quote),
     )
     if not changed:
@@ -66,11 +68,6 @@ def permitted(source: Source) -> tuple[Quote, ...]:
     return _select(source, " WHERE permission = ?" + _NEWEST_FIRST, (Answer.YES,))
 
 
-def approved(source: Source) -> tuple[Quote, ...]:
-    """Return the quotes that passed every step before an export, newest first."""
-    return tuple(quote for quote in permitted(source) if may_leave(quote))
-
-
 def _columns(quote: Quote) -> Row:
     return (
         str(quote.case),
@@ -82,6 +79,7 @@ def _columns(quote: Quote) -> Row:
         from_day(quote.reviewed_on),
         quote.second_reader,
         from_day(quote.approved_on),
+        quote.reopened,
         str(quote.id),
     )
 
@@ -102,4 +100,5 @@ def _quote(row: Row) -> Quote:
         reviewed_on=to_day(row[7]),
         second_reader=row[8],
         approved_on=to_day(row[9]),
+        reopened=Reopened(row[10]),
     )

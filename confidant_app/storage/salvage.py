@@ -42,6 +42,7 @@ _MEMBERS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
             ("passage", "record"),
         ),
         "attachment": (("attachment_part", "attachment_id"), ("passage", "record")),
+        "quote": (("quote_review", "quote_id"), ("quote_decision", "quote_id")),
         "follow_up": (("passage", "record"),),
         "advice": (("passage", "record"),),
         "step": (

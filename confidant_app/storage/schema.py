@@ -15,6 +15,7 @@ from confidant_app.storage.schema_cases import CASE_TABLES
 from confidant_app.storage.schema_contacts import CONTACT_TABLES
 from confidant_app.storage.schema_exchange import COORDINATOR_TABLES, OUTGOING_TABLES
 from confidant_app.storage.schema_following import FOLLOWING_TABLES
+from confidant_app.storage.schema_review import REVIEW_LOG, REVIEW_TABLES
 from confidant_app.storage.schema_rules import OWN_TABLES, RULE_TABLES
 from confidant_app.storage.schema_search import SEARCH_TABLES
 from confidant_app.storage.schema_shared import SHARED_TABLES
@@ -51,7 +52,13 @@ STEPS: Final[Mapping[VaultKind, tuple[Step, ...]]] = MappingProxyType(
             ),
             _SECOND,
             (*RULE_TABLES, *OWN_TABLES),
+            (*REVIEW_LOG, *REVIEW_TABLES),
         ),
-        VaultKind.COORDINATOR: ((*SHARED_TABLES, *COORDINATOR_TABLES), _SECOND, RULE_TABLES),
+        VaultKind.COORDINATOR: (
+            (*SHARED_TABLES, *COORDINATOR_TABLES),
+            _SECOND,
+            RULE_TABLES,
+            REVIEW_LOG,
+        ),
     }
 )

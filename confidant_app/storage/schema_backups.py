@@ -5,7 +5,7 @@ from typing import Final
 from confidant_app.storage.columns import index, key, moment, number, table
 from confidant_app.storage.schema_log import log_with
 
-_ACTS: Final = (
+SECOND_ACTS: Final = (
     "vault_created",
     "vault_opened",
     "vault_checked",
@@ -53,7 +53,7 @@ _ACTS: Final = (
     "catalogue_changed",
 )
 
-LOG_WITH_LATER_ACTS: Final = log_with(_ACTS, before="log_entry_1")
+LOG_WITH_LATER_ACTS: Final = log_with(SECOND_ACTS, before="log_entry_1")
 
 BACKUP_TABLES: Final = (
     # Which proven copies were made, not where: an erased case is in them until they expire.

@@ -4,7 +4,6 @@ from typing import Final
 
 from confidant_app.domain.answers import Certainty
 from confidant_app.domain.editions import Origin
-from confidant_app.domain.log import Act
 from confidant_app.storage.columns import (
     choice,
     day,
@@ -19,10 +18,21 @@ from confidant_app.storage.columns import (
     parts,
     table,
 )
+from confidant_app.storage.schema_backups import SECOND_ACTS
 from confidant_app.storage.schema_log import log_with
 
+_THIRD_ACTS: Final = (
+    *SECOND_ACTS,
+    "catalogue_changed",
+    "step_removed",
+    "extra_days_changed",
+    "letter_written",
+    "letter_given_out",
+    "letter_removed",
+)
+
 RULE_TABLES: Final = (
-    *log_with((act.value for act in Act), before="log_entry_2"),
+    *log_with(_THIRD_ACTS, before="log_entry_2"),
     # The files of the edition whose consequences somebody saw: what it gave can be counted again,
     # and it stays in force where a newer one is broken.
     table(

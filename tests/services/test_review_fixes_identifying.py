@@ -13,7 +13,7 @@ from tests.services.desk import a_case, keep
 
 
 @pytest.fixture
-def known(vault):
+def known(vault, lists):
     whole = a_case(1, confidant="Roelf Postmaas", deputy="Fenna uit Bedum")
     person = replace(
         whole.people[0],
@@ -26,7 +26,7 @@ def known(vault):
     )
     keep(vault, replace(whole, people=(person,)))
     cards.choose_name(vault, "Vertrouwenspersoon Hinke Tjaarda")
-    return lexicon(identifiers_of(vault))
+    return lexicon(identifiers_of(vault, lists))
 
 
 def weights(known, words):
@@ -70,20 +70,21 @@ def test_an_ordinary_word_as_a_nickname_is_asked_about_only_with_its_name(known)
     assert weights(known, "een tweeling") == set()
 
 
-def test_a_field_without_any_number_or_address_is_looked_for_whole(vault):
+def test_a_field_without_any_number_or_address_is_looked_for_whole(vault, lists):
     whole = a_case(1)
     people = [
         replace(whole.people[0], phone="via school", email="geen mail"),
         replace(a_case(2).people[0], case=whole.case.id, phone=" ", email=""),
     ]
     keep(vault, replace(whole, people=tuple(people)))
-    found = identifiers_of(vault)
+    found = identifiers_of(vault, lists)
     assert (found.phones, found.emails) == (("via school",), ("geen mail",))
 
 
-def test_the_kind_of_work_in_a_nickname_is_no_name(vault):
+def test_the_kind_of_work_in_a_nickname_is_no_name(vault, lists):
     whole = a_case(1)
     person = replace(whole.people[0], given="", surname="", nickname="huisarts Haverkate")
     person = replace(person, email="huisarts@praktijk.example")
     keep(vault, replace(whole, people=(person,)))
-    assert [name for name, _ in identifiers_of(vault).names] == ["Haverkate", "huisarts Haverkate"]
+    found = identifiers_of(vault, lists)
+    assert [name for name, _ in found.names] == ["Haverkate", "huisarts Haverkate"]

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from confidant_app.domain.bundles import MOST_QUOTES
-from confidant_app.domain.errors import GlyphMissing, InvalidValue, QuoteUndecided
+from confidant_app.domain.errors import GlyphMissing, InvalidValue, QuoteNamesSomebody
+from confidant_app.domain.review import keep as keep_standing
 from confidant_app.services import bundling, cards, casework, conversations, reviewing
 from confidant_app.services.identifying import identifiers_of
 from tests.services.desk import (
@@ -49,12 +50,13 @@ def test_a_name_that_came_on_file_after_the_approval_leaves_in_no_bundle(vault, 
 def test_the_name_of_somebody_who_was_taken_off_still_counts(vault, whole, catalogues, lists):
     casework.remove_person(vault, named(vault, whole, "Kwikstaartje"), NOW)
     assert leaving(vault, catalogues) == ([], 1)
-    assert "Kwikstaartje" in {name for name, _ in identifiers_of(vault).names}
+    assert "Kwikstaartje" in {name for name, _ in identifiers_of(vault, lists).names}
     quote = conversations.add_quote(vault, a_quote(whole, WORDS), NOW)
-    review = reviewing.start(vault, quote, lists)
-    assert [WORDS[found.start : found.end] for found in review.findings] == ["Kwikstaartje"]
-    with pytest.raises(QuoteUndecided):
-        reviewing.finish(vault, review, [False], WORDS, lists, NOW)
+    review = reviewing.start(vault, quote, lists).review
+    assert [review.text(at) for at in range(len(review.passages))] == ["Kwikstaartje"]
+    kept = keep_standing(review, 0, "een vogel")
+    with pytest.raises(QuoteNamesSomebody):
+        reviewing.finish(vault, quote, kept, WORDS, lists, NOW)
 
 
 def test_the_name_of_before_a_correction_still_counts(vault, whole, catalogues):
@@ -78,13 +80,13 @@ def test_a_bundle_takes_the_newest_quotes_and_says_how_many_it_left(vault, catal
 @pytest.mark.parametrize(
     ("public", "error"),
     [
-        ("x" * 601, InvalidValue),
+        ("x" * 6_001, InvalidValue),
         ("stil\u202e", InvalidValue),
         ("stil\x00", InvalidValue),
         ("stil \U0001f641", GlyphMissing),
-        ("Bel 06-12345678.", QuoteUndecided),
-        ("Mail wij@post.example.", QuoteUndecided),
-        ("Wij wonen op 9781 AB.", QuoteUndecided),
+        ("Bel 06-12345678.", QuoteNamesSomebody),
+        ("Mail wij@post.example.", QuoteNamesSomebody),
+        ("Wij wonen op 9781 AB.", QuoteNamesSomebody),
     ],
 )
 def test_words_that_no_bundle_can_hold_are_refused_at_the_review(
@@ -93,9 +95,9 @@ def test_words_that_no_bundle_can_hold_are_refused_at_the_review(
     whole = a_case(1)
     quote = a_quote(whole, "Stil.")
     keep(vault, replace(whole, quotes=(quote,)))
-    review = reviewing.start(vault, quote, lists)
+    review = reviewing.start(vault, quote, lists).review
     with pytest.raises(error):
-        reviewing.finish(vault, review, [], public, lists, NOW)
+        reviewing.finish(vault, quote, review, public, lists, NOW)
     keep(vault, replace(a_case(2), quotes=()))
     other = a_case(3)
     keep(vault, replace(other, quotes=(an_approved_quote(other, public),)))
@@ -106,9 +108,9 @@ def test_line_breaks_and_wide_spaces_may_stay(vault, lists):
     whole = a_case(1)
     quote = a_quote(whole, "Stil.")
     keep(vault, replace(whole, quotes=(quote,)))
-    review = reviewing.start(vault, quote, lists)
+    review = reviewing.start(vault, quote, lists).review
     words = "Stil.\nNog\u00a0altijd stil."
-    assert reviewing.finish(vault, review, [], words, lists, NOW).public_words == words
+    assert reviewing.finish(vault, quote, review, words, lists, NOW).public_words == words
 
 
 @pytest.mark.parametrize(

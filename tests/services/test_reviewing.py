@@ -1,14 +1,19 @@
-"""Gate 1: a quote leaves after every finding was decided and a second reader approved."""
+"""Gate 1: a quote leaves after a person decided about every finding, and looked a second time."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from confidant_app.domain import review as rules
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.errors import InvalidValue, QuoteUndecided
+from confidant_app.domain.detail import DateDetail, Detail, PlaceDetail
+from confidant_app.domain.errors import InvalidValue, QuoteNamesSomebody, QuoteUndecided
+from confidant_app.domain.findings import Label
 from confidant_app.domain.people import PersonId
+from confidant_app.domain.review import Choice
 from confidant_app.domain.vocabulary import Role
-from confidant_app.services import casework, reviewing
+from confidant_app.services import cards, reviewing, second_look
 from confidant_app.services.quotes import public_quotes
 from tests.services.desk import (
     END,
@@ -36,96 +41,152 @@ def quote(vault):
 
 @pytest.fixture
 def review(vault, quote, lists):
-    return reviewing.start(vault, quote, lists)
+    return reviewing.start(vault, quote, lists).review
 
 
-def decided(review) -> list[bool]:
-    return [True] * len(review.findings)
+def all_hidden(review):
+    for at in rules.still_open(review):
+        review = rules.hide(review, at)
+    return review
 
 
-def test_a_name_on_file_and_a_number_are_found_and_replaced(review):
-    found = {WORDS[finding.start : finding.end] for finding in review.findings}
+def leaving(vault, lists):
+    return public_quotes(vault, START, END, TODAY, lists)
+
+
+def test_a_name_on_file_and_a_number_are_found_and_replaced(vault, quote, review, lists):
+    found = {review.text(at) for at in range(len(review.passages))}
     assert {MARKER, "06-12345678"} <= found
-    public = reviewing.proposal(review)
+    public = reviewing.proposal(review, {})
     assert MARKER not in public
     assert "06-12345678" not in public
     assert "ouder" in public
-    assert not review.unreliable
+    assert not reviewing.start(vault, quote, lists).unreliable
 
 
 def test_what_is_kept_stays_in_the_proposal(review):
-    name = next(n for n, f in enumerate(review.findings) if WORDS[f.start : f.end] == MARKER)
-    kept = reviewing.proposal(review, frozenset({name}))
+    name = next(at for at in range(len(review.passages)) if review.text(at) == MARKER)
+    assert review.passages[name].finding.own
+    kept = reviewing.proposal(rules.keep(review, name, "openbaar"), {})
     assert MARKER in kept
     assert "06-12345678" not in kept
 
 
-def test_reviewed_and_approved_a_quote_may_leave(vault, review, lists):
-    public = reviewing.proposal(review)
-    reviewed = reviewing.finish(vault, review, decided(review), f" {public}\n", lists, NOW)
+def test_reviewed_and_approved_a_quote_may_leave(vault, quote, review, lists):
+    public = reviewing.proposal(review, {})
+    reviewed = reviewing.finish(vault, quote, all_hidden(review), f" {public}\n", lists, NOW)
     assert (reviewed.public_words, reviewed.reviewed_on) == (public, TODAY)
     assert reviewing.waiting_quotes(vault) == (reviewed,)
-    assert public_quotes(vault, START, END, TODAY) == ((), 1)
+    assert leaving(vault, lists) == ((), 1)
     approved = reviewing.approve(vault, reviewed, " Bé ", TODAY, NOW, lists)
     assert (approved.second_reader, approved.approved_on) == ("Bé", TODAY)
     assert reviewing.waiting_quotes(vault) == ()
-    ((leaving,), inside) = public_quotes(vault, START, END, TODAY)
-    assert (leaving.words, inside) == (public, 0)
+    ((out,), inside) = leaving(vault, lists)
+    assert (out.words, inside) == (public, 0)
 
 
-def test_a_second_review_needs_a_second_approval(vault, review, lists):
-    public = reviewing.proposal(review)
-    reviewed = reviewing.finish(vault, review, decided(review), public, lists, NOW)
+def test_every_decision_is_kept_and_taken_up_again(vault, quote, review, lists):
+    detail = Detail(dates=DateDetail.QUARTER, places=PlaceDetail.REGION)
+    decided = rules.with_detail(all_hidden(review), detail)
+    decided = rules.add(decided, (0, len("Niemand")), Label.ORG)
+    reviewing.finish(vault, quote, decided, "Stil.", lists, NOW)
+    again = reviewing.start(vault, quote, lists)
+    assert again.review == decided
+    assert rules.still_open(again.review) == ()
+
+
+def test_what_was_written_by_hand_comes_back_when_it_is_opened_again(vault, quote, review, lists):
+    finished = reviewing.finish(vault, quote, all_hidden(review), "Stil was het.", lists, NOW)
+    assert reviewing.start(vault, finished, lists).written == "Stil was het."
+    public = reviewing.proposal(review, {})
+    finished = reviewing.finish(vault, quote, all_hidden(review), public, lists, NOW)
+    assert reviewing.start(vault, finished, lists).written is None
+
+
+def test_a_second_review_needs_a_second_approval(vault, quote, review, lists):
+    public = reviewing.proposal(review, {})
+    reviewed = reviewing.finish(vault, quote, all_hidden(review), public, lists, NOW)
     approved = reviewing.approve(vault, reviewed, "Bé", TODAY, NOW, lists)
-    again = reviewing.start(vault, approved, lists)
-    redone = reviewing.finish(vault, again, decided(again), "Anders.", lists, NOW)
+    redone = reviewing.finish(vault, approved, all_hidden(review), "Anders.", lists, NOW)
     assert (redone.second_reader, redone.approved_on) == ("", None)
-    assert public_quotes(vault, START, END, TODAY) == ((), 1)
+    assert leaving(vault, lists) == ((), 1)
 
 
-def test_a_finding_that_nobody_looked_at_keeps_the_quote_inside(vault, review, lists):
-    public = reviewing.proposal(review)
-    most = decided(review)[:-1]
-    for missing in (most, [*most, None], [None, *decided(review)], []):
+def test_a_finding_that_nobody_looked_at_keeps_the_quote_inside(vault, quote, review, lists):
+    public = reviewing.proposal(review, {})
+    for at in range(len(review.passages)):
+        passages = all_hidden(review).passages
+        missing = replace(passages[at], choice=None)
+        most = replace(review, passages=(*passages[:at], missing, *passages[at + 1 :]))
         with pytest.raises(QuoteUndecided):
-            reviewing.finish(vault, review, missing, public, lists, NOW)
+            reviewing.finish(vault, quote, most, public, lists, NOW)
     assert reviewing.waiting_quotes(vault)[0].reviewed_on is None
 
 
-def test_a_name_on_file_in_the_new_words_keeps_the_quote_inside(vault, review, lists):
+def test_a_name_on_file_in_the_new_words_keeps_the_quote_inside(vault, quote, review, lists):
     for words in (WORDS, f"Zij belde {MARKER.lower()} op.", f"{MARKER}sma zegt niets."):
-        with pytest.raises(QuoteUndecided):
-            reviewing.finish(vault, review, decided(review), words, lists, NOW)
+        with pytest.raises(QuoteNamesSomebody):
+            reviewing.finish(vault, quote, all_hidden(review), words, lists, NOW)
 
 
-def test_a_name_from_another_case_counts_as_well(vault, review, lists):
+def test_a_name_from_another_case_counts_as_well(vault, quote, review, lists):
     other = a_case(2)
     keep(vault, replace(other, people=(replace(other.people[0], given="Kwikstaartje"),)))
-    with pytest.raises(QuoteUndecided):
-        reviewing.finish(vault, review, decided(review), "Kwikstaartje zweeg.", lists, NOW)
+    with pytest.raises(QuoteNamesSomebody):
+        reviewing.finish(vault, quote, all_hidden(review), "Kwikstaartje zweeg.", lists, NOW)
 
 
-def test_a_name_that_came_on_file_later_stops_the_approval(vault, review, lists, quote):
-    public = "Kwikstaartje zweeg."
-    reviewed = reviewing.finish(vault, review, decided(review), public, lists, NOW)
-    person = casework.whole_case(vault, quote.case).people[0]
-    casework.save_new_person(vault, replace(person, given="Kwikstaartje"), NOW)
-    with pytest.raises(QuoteUndecided):
-        reviewing.approve(vault, reviewed, "Bé", TODAY, NOW, lists)
-    assert public_quotes(vault, START, END, TODAY) == ((), 1)
+def test_a_word_that_is_somebodys_name_stops_the_words_of_the_own_case_only(vault, lists):
+    farmer, other = a_case(1), a_case(2)
+    quotes = [a_quote(whole, "Zij zag een boer.") for whole in (farmer, other)]
+    people = (replace(farmer.people[0], surname="de Boer"),)
+    keep(vault, replace(farmer, people=people, quotes=(quotes[0],)))
+    keep(vault, replace(other, quotes=(quotes[1],)))
+    own, elsewhere = (reviewing.start(vault, quote, lists).review for quote in quotes)
+    assert own.passages[0].finding.own
+    kept = rules.keep(own, 0, "gewoon een boer")
+    assert rules.named_and_kept(kept) == (0,)
+    with pytest.raises(QuoteNamesSomebody):
+        reviewing.finish(vault, quotes[0], kept, "Zij zag een boer.", lists, NOW)
+    for at in rules.still_open(elsewhere):
+        elsewhere = rules.keep(elsewhere, at, "gewoon een boer")
+    reviewing.finish(vault, quotes[1], elsewhere, "Zij zag een boer.", lists, NOW)
 
 
-def test_without_permission_review_or_reader_nothing_is_approved(vault, review, lists, quote):
-    refused = replace(review, quote=replace(quote, permission=Answer.UNKNOWN))
+def test_without_permission_review_or_another_look_nothing_is_approved(vault, quote, review, lists):
+    done = all_hidden(review)
+    refused = replace(quote, permission=Answer.UNKNOWN)
+    today = replace(quote, reviewed_on=TODAY, public_words="Stil.")
+    cards.choose_name(vault, "Bé Haan")
     attempts = [
-        (reviewing.finish, (vault, refused, decided(review), "Stil.", lists, NOW)),
-        (reviewing.finish, (vault, review, decided(review), " \n", lists, NOW)),
-        (reviewing.approve, (vault, quote, "Bé", TODAY, NOW, lists)),
-        (reviewing.approve, (vault, replace(quote, reviewed_on=TODAY), " ", TODAY, NOW, lists)),
+        (reviewing.finish, (vault, refused, done, "Stil.", lists, NOW)),
+        (reviewing.finish, (vault, quote, done, " \n", lists, NOW)),
+        (reviewing.approve, (vault, quote, "Jo", TODAY, NOW, lists)),
+        (reviewing.approve, (vault, today, " ", TODAY, NOW, lists)),
+        (reviewing.approve, (vault, today, "bé  haan", TODAY, NOW, lists)),
     ]
     for act, arguments in attempts:
         with pytest.raises(InvalidValue):
             act(*arguments)
+
+
+def test_the_same_confidant_may_look_again_on_another_day(vault, quote, review, lists):
+    reviewed = reviewing.finish(vault, quote, all_hidden(review), "Stil.", lists, NOW)
+    tomorrow = TODAY + timedelta(days=1)
+    approved = reviewing.approve(vault, reviewed, "", tomorrow, NOW, lists)
+    assert (approved.second_reader, approved.approved_on) == ("", tomorrow)
+    assert len(leaving(vault, lists)[0]) == 1
+
+
+def test_the_second_look_can_be_switched_off_and_on(vault, quote, review, lists):
+    assert second_look.is_asked(vault)
+    reviewing.finish(vault, quote, all_hidden(review), "Stil.", lists, NOW)
+    second_look.ask(vault, NOW, wanted=False)
+    assert reviewing.waiting_quotes(vault) == ()
+    assert len(leaving(vault, lists)[0]) == 1
+    second_look.ask(vault, NOW, wanted=True)
+    assert len(reviewing.waiting_quotes(vault)) == 1
+    assert leaving(vault, lists) == ((), 1)
 
 
 def test_an_employee_who_reports_is_not_even_offered_for_review(vault):
@@ -145,10 +206,10 @@ def test_the_roles_of_the_own_case_alone_give_a_stand_in(quote):
     other = replace(own, id=PersonId(NO_ID), case=a_case(2).case.id)
     stranger = replace(own, role=Role.OTHER, given="Bé")
     names = reviewing.known_names([own, other, own, stranger], quote)
-    assert [(name.text, name.role) for name in names] == [
-        (MARKER, "ouder"),
-        (MARKER, ""),
-        ("Bé", ""),
+    assert [(name.text, name.role, name.own) for name in names] == [
+        (MARKER, "ouder", True),
+        (MARKER, "", False),
+        ("Bé", "", True),
     ]
 
 
@@ -157,3 +218,23 @@ def test_words_without_capitals_are_said_to_be_unreliable(vault, lists):
     quote = a_quote(whole, "niemand belde ons terug en dat is al weken zo zei mijn man")
     keep(vault, replace(whole, quotes=(quote,)))
     assert reviewing.start(vault, quote, lists).unreliable
+
+
+def test_words_hidden_everywhere_are_hidden_in_the_next_quote_too(vault, lists):
+    first, second = a_case(1), a_case(2)
+    words = "De klompenmaker en nog een klompenmaker."
+    quotes = [a_quote(whole, words) for whole in (first, second)]
+    keep(vault, replace(first, quotes=(quotes[0],)), replace(second, quotes=(quotes[1],)))
+    done = all_hidden(reviewing.start(vault, quotes[1], lists).review)
+    already = reviewing.finish(vault, quotes[1], done, words, lists, NOW)
+    assert already.reviewed_on
+    review = all_hidden(reviewing.start(vault, quotes[0], lists).review)
+    review = rules.add(review, (3, 15), Label.PERSON)
+    review = rules.hide_everywhere(review, 0, reviewing.places(words, "klompenmaker"))
+    assert [review.text(at) for at in range(2)] == ["klompenmaker"] * 2
+    reviewing.finish(vault, quotes[0], review, reviewing.proposal(review, {}), lists, NOW)
+    (again,) = (q for q in reviewing.waiting_quotes(vault) if q.id == quotes[1].id)
+    assert (again.reviewed_on, again.reopened) == (None, "hidden_words")
+    started = reviewing.start(vault, again, lists).review
+    assert {one.choice for one in started.passages} == {Choice.HIDE}
+    assert "klompenmaker" not in reviewing.proposal(started, {})

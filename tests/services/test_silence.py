@@ -12,6 +12,7 @@ from confidant_app.domain.drafts import Draft
 from confidant_app.domain.follow_ups import Advice, AdviceId, FollowUp, FollowUpId
 from confidant_app.domain.log import Act
 from confidant_app.domain.norm_facts import NormRecord
+from confidant_app.domain.review import hide, still_open
 from confidant_app.services import (
     bundling,
     cards,
@@ -24,6 +25,7 @@ from confidant_app.services import (
     merging,
     reviewing,
     routing,
+    second_look,
     vaults,
     writing,
 )
@@ -93,10 +95,14 @@ def speak(vault, catalogues, coordinator, lists) -> None:
     keep(vault, whole)
     words = f"{MARKER} hoorde niets."
     quote = conversations.add_quote(vault, a_quote(whole, words, permission=Answer.YES), NOW)
-    review = reviewing.start(vault, quote, lists)
-    decided = [True] * len(review.findings)
-    reviewed = reviewing.finish(vault, review, decided, "Zij hoorde niets.", lists, NOW)
+    review = reviewing.start(vault, quote, lists).review
+    for at in still_open(review):
+        review = hide(review, at)
+    reviewed = reviewing.finish(vault, quote, review, "Zij hoorde niets.", lists, NOW)
     reviewing.approve(vault, reviewed, MARKER, TODAY, NOW, lists)
+    second_look.ask(vault, NOW, wanted=False)
+    second_look.ask(vault, NOW, wanted=True)
+    conversations.change_quote(vault, replace(reviewed, words=f"{MARKER} zweeg."), NOW)
     befriend(vault, coordinator)
     (known,) = cards.known(vault)
     prepared = bundling.prepare(vault, catalogues, START, END, TODAY)

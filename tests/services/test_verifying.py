@@ -20,13 +20,13 @@ def pdf_with(path, text: str) -> bytes:
     return path.read_bytes()
 
 
-def test_everybody_on_file_is_looked_for(vault):
+def test_everybody_on_file_is_looked_for(vault, lists):
     whole = a_case(1)
     person = replace(
         whole.people[0], given="Anne-Fleur", surname="van der Zwaluw", nickname="", former=""
     )
     keep(vault, replace(whole, people=(person,)))
-    found = identifiers_of(vault)
+    found = identifiers_of(vault, lists)
     names = {name for name, _ in found.names}
     assert names == {
         "Anne-Fleur van der Zwaluw",
@@ -40,15 +40,15 @@ def test_everybody_on_file_is_looked_for(vault):
     assert (found.phones, found.emails) == (("06-12345678",), (person.email,))
 
 
-def test_an_ordinary_word_is_told_apart(vault):
+def test_an_ordinary_word_is_told_apart(vault, lists):
     whole = a_case(1)
     keep(vault, replace(whole, people=(replace(whole.people[0], given="Roos"),)))
-    ordinary = {name for name, is_word in identifiers_of(vault).names if is_word}
+    ordinary = {name for name, is_word in identifiers_of(vault, lists).names if is_word}
     assert ordinary == {"Roos"}
 
 
-def test_a_coordinator_has_nobody_to_look_for(coordinator):
-    found = identifiers_of(coordinator)
+def test_a_coordinator_has_nobody_to_look_for(coordinator, lists):
+    found = identifiers_of(coordinator, lists)
     assert (found.names, found.phones, found.emails) == ((), (), ())
 
 
