@@ -98,6 +98,7 @@ def _person(person: Person) -> Entry:
             ("Bellen kan", person.safe_times),
             ("Voicemail inspreken mag", _ANSWER[person.voicemail]),
             ("Tolk", person.interpreter),
+            ("De naam is openbaar", "ja" if person.public_name else ""),
             ("Opmerkingen", person.remarks),
         ),
     )

@@ -12,6 +12,7 @@ from confidant_app.domain.steps import StepStatus
 from confidant_app.domain.vocabulary import Measure, Role
 from confidant_app.services import casework, routing
 from confidant_app.ui.pages.case import CasePage
+from tests.ui.review_scene import keep_quotes, open_step
 from tests.ui.window_fixtures import NOW, names
 
 TODAY = date(2026, 11, 16)
@@ -80,3 +81,14 @@ def starting(page, text):
         QTest.qWait(10)
     assert found, text
     return found[0]
+
+
+@pytest.fixture
+def scene(vault, make_desk, show, qtbot):
+    """Return a function that opens the review on a vault with these quotes waiting."""
+
+    def opened(*quotes):
+        keep_quotes(vault, *quotes)
+        return open_step(make_desk(vault), show, qtbot)
+
+    return opened

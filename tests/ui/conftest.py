@@ -5,6 +5,7 @@ from tests.ui.case_fixtures import (  # noqa: F401
     case,
     parent_page,
     place,
+    scene,
     steps_card,
 )
 from tests.ui.window_fixtures import (  # noqa: F401

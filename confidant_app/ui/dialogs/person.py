@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from confidant_app.domain.answers import Answer
-from confidant_app.domain.people import Person
+from confidant_app.domain.people import Person, is_public
 from confidant_app.domain.vocabulary import Role, label
 from confidant_app.ui.dialogs.form import FormDialog
 from confidant_app.ui.picking import chosen
@@ -25,6 +25,11 @@ class PersonDialog(FormDialog[Person]):
             self.tr("Rol"), [(label(role), role.value) for role in Role], person.role.value
         )
         self.reporter = self.tick(self.tr("Dit is de melder"), on=person.reporter)
+        self.public_name = self.tick(
+            self.tr("De naam is openbaar, zoals van een wethouder"), on=person.public_name
+        )
+        self.role.currentIndexChanged.connect(self._show_public)
+        self.reporter.toggled.connect(self._show_public)
         self.given = self.line(self.tr("Voornaam"), person.given)
         self.surname = self.line(self.tr("Achternaam"), person.surname)
         self.nickname = self.line(self.tr("Roepnaam of bijnaam"), person.nickname)
@@ -45,6 +50,7 @@ class PersonDialog(FormDialog[Person]):
             person.voicemail.value,
         )
         self.interpreter = self.line(self.tr("Tolk nodig? Welke taal?"), person.interpreter)
+        self._show_public()
 
     @override
     def value(self) -> Person:
@@ -61,4 +67,9 @@ class PersonDialog(FormDialog[Person]):
             safe_times=self.safe_times.text().strip(),
             voicemail=chosen(self.voicemail, Answer),
             interpreter=self.interpreter.text().strip(),
+            public_name=self.public_name.isChecked(),
         )
+
+    def _show_public(self) -> None:
+        """Offer it for people in office only; it does not count for anybody else."""
+        self.public_name.setVisible(is_public(replace(self.value(), public_name=True)))

@@ -16,6 +16,7 @@ from confidant_app.ui.settings.backup_card import BackupCard
 from confidant_app.ui.settings.checking_card import CheckingCard
 from confidant_app.ui.settings.keeping_card import KeepingCard
 from confidant_app.ui.settings.keys_card import KeysCard
+from confidant_app.ui.settings.quotes_card import QuotesCard
 from confidant_app.ui.settings.rules_card import RulesCard
 from confidant_app.ui.theme import SCALES, Look, Theme
 from confidant_app.ui.version import VERSION
@@ -43,6 +44,8 @@ class SettingsPage(Page):
             usual = preferences.vault_home / backup_place.USUAL
             column.addWidget(BackupCard(desk, self.complain, usual))
         if desk.vault.kind is VaultKind.CONFIDANT:
+            self.quotes = QuotesCard(desk, self.complain)
+            column.addWidget(self.quotes)
             column.addWidget(KeepingCard(desk, self.complain))
         self.rules = RulesCard(desk, self.complain)
         column.addWidget(self.rules)

@@ -1,4 +1,6 @@
-"""The second look: another person reads only what will be published, and approves it by name."""
+"""The second look: somebody reads only what will be published: another, or you on another day."""
+
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
@@ -20,9 +22,10 @@ class ApprovalPanel(Sides):
     again = Signal()
     touched = Signal()
 
-    def __init__(self, theme: Theme, quote: Quote, theme_name: str) -> None:
+    def __init__(self, theme: Theme, quote: Quote, theme_name: str, today: date) -> None:
         super().__init__(theme, shares=(1, 1))
         self._words = quote.public_words
+        self._another_day = quote.reviewed_on is not None and quote.reviewed_on < today
         self._asked(theme)
         self._sheet(theme, quote, theme_name)
         self.question.answered.connect(self._ready)
@@ -46,10 +49,10 @@ class ApprovalPanel(Sides):
         self._complaint.show()
 
     def _asked(self, theme: Theme) -> None:
-        card = Card(theme, self.tr("Tweede lezer"))
+        card = Card(theme, self.tr("Tweede blik"))
         asked = self.tr(
-            "Laat iemand anders dan jij dit lezen, zonder het gesprek erbij. "
-            "De tweede lezer ziet alleen wat er rechts staat."
+            "Laat een ander dit lezen, zonder het gesprek erbij. "
+            "Of kijk er zelf nog eens naar, op een andere dag dan je beoordeling."
         )
         card.add(words(asked, "muted"))
         self.question = NeighbourQuestion(theme)
@@ -59,6 +62,8 @@ class ApprovalPanel(Sides):
         self.reader.setPlaceholderText(self.tr("naam van de tweede lezer"))
         card.add(labelled(self.tr("Wie heeft het gelezen?"), self.reader))
         card.add(self.reader)
+        if self._another_day:
+            card.add(words(self.tr("Laat het leeg als je zelf opnieuw keek."), "small"))
         self._complaint = words("", "error")
         self._complaint.hide()
         card.add(self._complaint)
@@ -85,5 +90,5 @@ class ApprovalPanel(Sides):
         self.right.addStretch()
 
     def _ready(self) -> None:
-        named = bool(self.reader.text().strip())
+        named = self._another_day or bool(self.reader.text().strip())
         self.approve.setEnabled(named and self.question.is_nobody())

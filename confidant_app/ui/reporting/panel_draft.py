@@ -10,18 +10,10 @@ from PySide6.QtCore import QObject, SignalInstance
 from confidant_app.domain.drafts import Draft
 from confidant_app.domain.errors import ConfidantError, InvalidValue
 from confidant_app.domain.plain import from_plain, to_plain
+from confidant_app.domain.review import Review
 from confidant_app.services import conversations
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.draft_timer import DraftTimer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What was decided about the words between two places of the quote."""
-
-    start: int
-    end: int
-    hidden: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +24,7 @@ class Progress:
     """
 
     words: str
-    decided: tuple[Decision, ...] = ()
+    review: Review | None = None
     public: str | None = None
     reader: str = ""
 

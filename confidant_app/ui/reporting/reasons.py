@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from confidant_app.services.reviewing import Certainty, Finding, Label, Why
+from confidant_app.domain.contacts import Reopened
+from confidant_app.domain.findings import Certainty, Finding, Label, Why
+from confidant_app.domain.review import Choice, Passage
 
 KIND: Final[Mapping[Label, str]] = MappingProxyType(
     {
@@ -40,11 +42,39 @@ _WHY: Final[Mapping[Why, str]] = MappingProxyType(
         Why.CAPITAL: "een onbekend woord met een hoofdletter",
         Why.PLACE_LIST: "lijkt een plaatsnaam",
         Why.INDIRECT: "zegt samen met andere woorden wie het is",
+        Why.BY_READER: "door jou aangewezen",
     }
 )
 _SURE: Final[Mapping[Certainty, str]] = MappingProxyType(
     {Certainty.SURE: "zeker", Certainty.LIKELY: "waarschijnlijk", Certainty.MAYBE: "misschien"}
 )
+
+
+REOPENED: Final[Mapping[Reopened, str]] = MappingProxyType(
+    {
+        Reopened.WORDS: "Opnieuw beoordelen: de woorden zijn veranderd.",
+        Reopened.PEOPLE: "Opnieuw beoordelen: er veranderde een betrokkene of een naam.",
+        Reopened.HIDDEN_WORDS: "Opnieuw beoordelen: hierin staat iets dat je overal verbergt.",
+    }
+)
+READY_REASONS: Final = (
+    "gewoon woord",
+    "openbare instelling of wet",
+    "wijst naar niemand",
+)
+
+
+def summary(passage: Passage) -> str:
+    """Return why words were found, how surely, and what was decided about them."""
+    found = f"{reason(passage.finding)} ({certainty(passage.finding)})."
+    if passage.choice is None:
+        return f"{found} Nog niet beoordeeld."
+    if passage.choice is Choice.KEEP:
+        return f"{found} Blijft staan: {passage.reason}."
+    if not can_be_replaced(passage.finding):
+        return f"{found} Herschreven."
+    everywhere = " Overal verborgen." if passage.everywhere else " Verborgen."
+    return found + everywhere
 
 
 def reason(finding: Finding) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from confidant_app.domain.contacts import Quote, QuoteId
-from confidant_app.domain.errors import ConfidantError, QuoteUndecided
+from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import namelists, reviewing
-from confidant_app.services.namelists import NameLists
+from confidant_app.services.namelists import NameLists, Provinces
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.keyboard import starts_at
@@ -35,6 +35,7 @@ class WordsStep(QWidget):
         super().__init__()
         self._desk, self._complain = desk, complain
         self._lists: NameLists | None = None
+        self._provinces: Provinces = {}
         self._waiting: tuple[Quote, ...] = ()
         self._shown: Quote | None = None
         self._again: frozenset[QuoteId] = frozenset()
@@ -91,11 +92,14 @@ class WordsStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._lists is None:
-            work = namelists.load_lists
-            self._desk.background.run(self, work, self._begin, self._complain)
+            self._desk.background.run(self, _load, self._begin, self._complain)
 
-    def _begin(self, lists: NameLists) -> None:
-        self._lists = lists
+    def _begin(self, loaded: tuple[NameLists, Provinces]) -> None:
+        self._lists, self._provinces = loaded
+        try:
+            reviewing.reopen_pointing(self._desk.vault, self._lists)
+        except ConfidantError as error:
+            self._complain(error)
         self.refresh()
 
     def _show(self, quote: Quote | None) -> None:
@@ -118,13 +122,14 @@ class WordsStep(QWidget):
     def _panel(self, quote: Quote, lists: NameLists) -> Panel:
         theme = self._desk.theme
         if self._needs_review(quote):
-            review = reviewing.start(self._desk.vault, quote, lists)
-            reviewed = ReviewPanel(theme, review)
+            started = reviewing.start(self._desk.vault, quote, lists)
+            reviewed = ReviewPanel(theme, started, self._provinces)
             self._draft = PanelDraft(reviewed, reviewed, self._desk, f"review:{quote.id}")
             reviewed.finished.connect(lambda: self._finish(reviewed, lists))
             return reviewed
         found = self._desk.catalogues.themes.get(quote.theme)
-        second = ApprovalPanel(theme, quote, found.dutch if found is not None else "")
+        name = found.dutch if found is not None else ""
+        second = ApprovalPanel(theme, quote, name, self._desk.today())
         self._draft = PanelDraft(second, second, self._desk, f"approval:{quote.id}")
         second.approved.connect(lambda: self._approve(second, quote, lists))
         second.again.connect(lambda: self._review_again(quote))
@@ -142,17 +147,11 @@ class WordsStep(QWidget):
             text = self.tr("“{0}” staat er nog. Schrijf het algemener, of kies Laat staan.")
             panel.complaint(text.format(clue))
             return
-        desk, public = self._desk, panel.public.toPlainText()
+        desk, public = self._desk, panel.public.text.toPlainText()
         try:
             quote = reviewing.finish(
-                desk.vault, panel.review, panel.decided, public, lists, desk.now()
+                desk.vault, panel.started.quote, panel.review, public, lists, desk.now()
             )
-        except QuoteUndecided:
-            text = self.tr(
-                "In de tekst staat nog een naam uit je kluis. Verberg die, of schrijf het anders."
-            )
-            panel.complaint(text)
-            return
         except ConfidantError as error:
             panel.complaint(str(error))
             return
@@ -195,7 +194,11 @@ class WordsStep(QWidget):
         ids = [quote.id for quote in self._waiting]
         text = self.tr("Citaat {0} van {1}")
         self._where.setText(text.format(ids.index(self._shown.id) + 1, len(ids)))
-        first, second = self.tr("wacht op je beoordeling"), self.tr("wacht op een tweede lezer")
+        first, second = self.tr("wacht op je beoordeling"), self.tr("wacht op een tweede blik")
         self._state.setText(first if self._is_review() else second)
         for each in (self.previous, self.following):
             each.setVisible(len(ids) > 1)
+
+
+def _load() -> tuple[NameLists, Provinces]:
+    return namelists.load_lists(), namelists.load_provinces()
