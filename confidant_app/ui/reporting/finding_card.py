@@ -13,7 +13,7 @@ from confidant_app.ui.reporting.reasons import KIND, READY_REASONS, can_be_repla
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import Card
 from confidant_app.ui.widgets.flow import FlowRow
-from confidant_app.ui.widgets.words import button, words
+from confidant_app.ui.widgets.words import button, labelled, words
 
 
 class FindingCard(Card):
@@ -50,11 +50,12 @@ class FindingCard(Card):
         self.all_button = self._act(self.tr("Overal verbergen (O)"), self.everywhere.emit, "quiet")
         self.all_button.setToolTip(self.tr("Ook in de andere citaten voor dit rapport."))
         self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Soort (S)"))
+        kind_name = labelled(self.tr("Soort (S)"), self.kind)
         for label in Label:
             self.kind.addItem(KIND[label], label.value)
         self.kind.activated.connect(self._relabel)
-        for each in (self.hide_button, self.keep_button, self.all_button, self.kind):
+        parts = (self.hide_button, self.keep_button, self.all_button, kind_name, self.kind)
+        for each in parts:
             row.add(each)
         self.add(row)
         self.add(self._asked(theme))
