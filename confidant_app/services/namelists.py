@@ -1,11 +1,12 @@
 """Reads the word lists that de-identification looks names up in."""
 
 from pathlib import Path
+from threading import Lock
 
 from confidant_app.deidentify.lists import NameLists, parse_lists
 from confidant_app.resources import RESOURCES
 
-__all__ = ["NameLists", "load_lists"]
+__all__ = ["NameLists", "WordLists", "load_lists"]
 
 
 def load_lists(folder: Path = RESOURCES / "names") -> NameLists:
@@ -17,3 +18,24 @@ def load_lists(folder: Path = RESOURCES / "names") -> NameLists:
 
     """
     return parse_lists({path.stem: path.read_text("utf-8") for path in folder.glob("*.txt")})
+
+
+class WordLists:
+    """The lists, read when they are first needed; any thread may ask."""
+
+    def __init__(self) -> None:
+        self._lists: NameLists | None = None
+        self._reading = Lock()
+
+    def get(self) -> NameLists:
+        """Return the lists, after about 0.2 s the first time.
+
+        Raises:
+            OSError: they can not be read.
+            KeyError: one is missing.
+
+        """
+        with self._reading:
+            if self._lists is None:
+                self._lists = load_lists()
+            return self._lists
