@@ -1,7 +1,7 @@
 """What a page may use, handed over whole: the vault, the clock, the way to other pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.services import Vault
+from confidant_app.services.namelists import WordLists
 from confidant_app.services.rules import Standing
 from confidant_app.ui.background import Background
 from confidant_app.ui.changes import Changes
@@ -66,6 +67,7 @@ class Desk:
     theme: Theme
     now: Callable[[], datetime]
     watch: TermWatch
+    lists: WordLists = field(default_factory=WordLists)
 
     @classmethod
     def fresh(

@@ -1,15 +1,25 @@
-"""The newest of the questions that are asked of the vault in the background."""
+"""The newest of the questions that are asked in the background."""
 
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from confidant_app.domain.errors import ConfidantError
-from confidant_app.services.aside import Aside
 from confidant_app.ui.background import Background
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Question(Protocol[T_co]):
+    """What can be asked: of the vault (`services.aside.Aside`), or of values alone."""
+
+    def run(self) -> T_co | None:
+        """Return the answer, on another thread; None when it was taken back."""
+
+    def stop(self) -> None:
+        """Take the question back, from whatever thread."""
 
 
 class Newest(QObject):
@@ -25,10 +35,10 @@ class Newest(QObject):
     def __init__(self, owner: QObject, background: Background) -> None:
         super().__init__(owner)
         self._background = background
-        self._question: Aside[object] | None = None
+        self._question: Question[object] | None = None
         self._error: ConfidantError | None = None
 
-    def ask(self, asked: Aside[T]) -> None:
+    def ask(self, asked: Question[T]) -> None:
         """Take back what was asked before, and ask this."""
         self.take_back()
         self._question = asked
@@ -50,13 +60,13 @@ class Newest(QObject):
         error, self._error = self._error, None
         return error
 
-    def _answer(self, asked: Aside[T], found: T | None) -> None:
+    def _answer(self, asked: Question[T], found: T | None) -> None:
         if asked is not self._question or found is None:
             return
         self._question = None
         self.found.emit(found)
 
-    def _refuse(self, asked: Aside[T], error: Exception) -> None:
+    def _refuse(self, asked: Question[T], error: Exception) -> None:
         if asked is not self._question:
             return
         self._question = None

@@ -9,16 +9,16 @@ from confidant_app.domain.quotable import LONGEST_QUOTE
 from confidant_app.storage import rows_quotes, rows_reviews
 from confidant_app.ui.reporting.approval_panel import ApprovalPanel
 
-NAMES = (
+NAMED = (
     "Anke Bert Carla Dirk Eline Frits Gerda Harm Ingrid Joost Karin Lars Marjan Niek Olga Peter "
     "Ria Sander Tineke Ulrike Vera Wouter Yvonne Zeger Aleida Barend Corrie Douwe Elske Feike "
     "Geert Hilda Ineke Jelmer Klaske Lammert Martje Nelleke Okke Pieter"
-).split()
+)
 SENTENCE = (
     "Toen ik daar weer naar vroeg, bleek dat {} het ook niet meer wist en dat er in al die weken "
     "niemand was geweest die het had opgeschreven. "
 )
-TWO_PAGES = "".join(SENTENCE.format(name) for name in NAMES)
+TWO_PAGES = "".join(SENTENCE.format(name) for name in NAMED.split())
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_a_note_of_two_pages_with_forty_findings_takes_at_most_45_keys(scene, ke
     assert isinstance(step.panel, ApprovalPanel)
     assert keys.count <= 45
     (quote,) = rows_quotes.everybody(step._desk.vault)
-    assert not any(name in quote.public_words for name in NAMES)
+    assert not any(name in quote.public_words for name in NAMED.split())
     assert len(rows_reviews.passages(step._desk.vault, QuoteId(quote.id))) == 40
 
 

@@ -25,6 +25,7 @@ from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.draft_timer import DraftTimer
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.mail_intake import open_cases
+from confidant_app.ui.noticing import Noticing
 from confidant_app.ui.page import Page
 from confidant_app.ui.promise_words import read_promise
 from confidant_app.ui.widgets.contact_facts import ContactFacts
@@ -81,6 +82,7 @@ class ConversationPage(Page):
         self.note = NoteEdit()
         self.note.setAccessibleName(self.tr("Notitie"))
         self.note.setPlaceholderText(self.tr("Schrijf op wat je hoort. Bewaren gaat vanzelf."))
+        self.noticing = Noticing(desk, self.note, writing.contact.note)
         self.line = TokenLine(desk.theme, self._promise)
         self._state = words("", "small", wrap=False)
         self._timer, self._clock = DraftTimer(self), QTimer(self)
@@ -183,8 +185,8 @@ class ConversationPage(Page):
         self.done.setToolTip(self.tr("Bewaren en terug (Esc)"))
         top.addWidget(self.done)
         column.addWidget(self.note, stretch=1)
-        column.addWidget(self.line)
-        column.addWidget(self._state)
+        for below in (self.noticing.line, self.line, self._state):
+            column.addWidget(below)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(24), px(24), px(24), px(16))
         whole.setSpacing(px(16))

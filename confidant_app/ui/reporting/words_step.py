@@ -1,6 +1,7 @@
 """Step 2, gate 1: the quotes that wait for a review or a second reader, one at a time."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -10,7 +11,7 @@ from typing_extensions import override
 from confidant_app.domain.contacts import Quote, QuoteId
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.services import namelists, reviewing
-from confidant_app.services.namelists import NameLists, Provinces
+from confidant_app.services.namelists import NameLists, Provinces, WordLists
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.keyboard import starts_at
@@ -92,7 +93,8 @@ class WordsStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._lists is None:
-            self._desk.background.run(self, _load, self._begin, self._complain)
+            work = partial(_loaded, self._desk.lists)
+            self._desk.background.run(self, work, self._begin, self._complain)
 
     def _begin(self, loaded: tuple[NameLists, Provinces]) -> None:
         self._lists, self._provinces = loaded
@@ -200,5 +202,5 @@ class WordsStep(QWidget):
             each.setVisible(len(ids) > 1)
 
 
-def _load() -> tuple[NameLists, Provinces]:
-    return namelists.load_lists(), namelists.load_provinces()
+def _loaded(lists: WordLists) -> tuple[NameLists, Provinces]:
+    return lists.get(), namelists.load_provinces()

@@ -1,7 +1,7 @@
 """The note editor: plain text with the line height of a book, and nothing that leaves a trace."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QRect
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
@@ -24,6 +24,14 @@ class NoteEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt would add rich text, and nothing that asks a clipboard manager not to keep it.
         return secret(self.textCursor().selection().toPlainText())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in sight when something comes to stand under the note."""
+        in_sight = QRect(QPoint(0, 0), event.oldSize()).contains(self.cursorRect())
+        super().resizeEvent(event)
+        if in_sight:
+            self.ensureCursorVisible()
 
     def put(self, text: str) -> None:
         """Show `text` with the cursor behind it; this cannot be undone into something else."""
