@@ -23,7 +23,6 @@ from confidant_app.storage.schema_log import log_with
 
 _THIRD_ACTS: Final = (
     *SECOND_ACTS,
-    "catalogue_changed",
     "step_removed",
     "extra_days_changed",
     "letter_written",
