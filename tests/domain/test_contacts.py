@@ -35,12 +35,19 @@ def test_a_quote_leaves_after_every_step():
         {"permission": Answer.NO},
         {"reviewed_on": None},
         {"approved_on": None},
-        {"second_reader": " "},
         {"public_words": " \n"},
     ],
 )
 def test_a_quote_that_missed_one_step_stays(missing):
     assert not may_leave(replace(QUOTE, **missing))
+
+
+def test_a_second_look_is_needed_unless_nobody_asks_for_it():
+    once = replace(QUOTE, approved_on=None, second_reader="")
+    assert not may_leave(once)
+    assert may_leave(once, second_look=False)
+    assert not may_leave(replace(once, reviewed_on=None), second_look=False)
+    assert may_leave(replace(QUOTE, second_reader=""))
 
 
 def test_a_contact_knows_its_time_zone_and_takes_no_negative_time():

@@ -12,8 +12,6 @@ from confidant_app.services import casework, namelists, reviewing
 from confidant_app.ui.reporting import reasons
 from confidant_app.ui.reporting.approval_panel import ApprovalPanel
 from confidant_app.ui.reporting.review_panel import ReviewPanel
-from confidant_app.ui.reporting.review_text import ReviewText
-from confidant_app.ui.theme import Theme
 from tests.ui.report_scene import NOW, nameless
 from tests.ui.review_scene import WORDS, choices, hide_all, say_nobody, texts
 
@@ -276,33 +274,6 @@ def test_a_person_of_this_case_is_named_by_role():
         person="ouder",
     )
     assert reasons.reason(found) == "naam: staat in deze zaak als ouder"
-
-
-def test_marks_stand_right_after_signs_that_count_double(qtbot):
-    words = "😀😀\r\nMarleen belde en belde nog een keer terug"
-    start = words.index("Marleen")
-    found = Finding(
-        start=start,
-        end=start + 7,
-        label=Label.PERSON,
-        why=Why.ON_FILE,
-        certainty=Certainty.SURE,
-    )
-    view = ReviewText(Theme(), words)
-    qtbot.addWidget(view)
-    view.resize(240, 200)
-    view.show_state([Passage(finding=found)], 0)
-    (mark,) = view.extraSelections()
-    assert mark.cursor.selectedText() == "Marleen"
-    view.go_to(0)
-    cursor = view.textCursor()
-    cursor.movePosition(
-        QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len("Marleen")
-    )
-    view.setTextCursor(cursor)
-    assert view.selected() == (start, start + 7)
-    assert view.createMimeDataFromSelection().text() == "Marleen"
-    assert not view.grab().isNull()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(scene):
