@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help check test bench soak screens evaluate-deid rules lock
 PYTHON := PYTHONPATH=. .venv/bin/python
-FILE ?= tests/deidentify/notes-dev.jsonl
+FILE := tests/deidentify/notes-dev.jsonl
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
 
 help: ## this list
