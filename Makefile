@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help check test bench soak screens evaluate-deid rules lock
 PYTHON := PYTHONPATH=. .venv/bin/python
+FILE := tests/deidentify/notes-dev.jsonl
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
 
 help: ## this list
@@ -13,7 +14,7 @@ check: ## ruff, mypy, the import contracts and the address check, without tests
 test: ## everything that must pass before a commit lands
 	./confidant test
 
-bench: ## how fast: save, open, search and list, beside plain SQLite
+bench: ## how fast: save, open, search and list, beside plain SQLite; and the de-identifier
 	$(PYTHON) tests/bench/run.py
 
 soak: ## the crash tests and the attacks, many times over
@@ -23,8 +24,8 @@ screens: ## pictures of every page, in build/demo
 	rm -rf build/demo
 	./confidant demo --out build/demo
 
-evaluate-deid: ## what the de-identifier finds and misses on labelled Dutch notes
-	$(PYTHON) tests/deidentify/evaluate.py
+evaluate-deid: ## what the de-identifier finds and misses on labelled notes (FILE=…), beside deduce
+	$(PYTHON) -m tests.deidentify.evaluate $(FILE)
 
 rules: ## the catalogue as one file that a vault can take in, in build/ (see edition.toml)
 	mkdir -p build

@@ -198,7 +198,8 @@ def _words(commands: "Commands") -> None:
     found = _command(
         commands, "deidentify", "zoek namen in notities (JSON-regels)", words_commands.deidentify
     )
-    found.add_argument("--known", metavar="BESTAND", help="namen die bekend zijn, één per regel")
+    known = "namen die bekend zijn, één per regel of als JSON-lijst"
+    found.add_argument("--known", metavar="BESTAND", help=known)
     _command(commands, "protect", "bescherm tabellen (JSON)", words_commands.protect)
 
 

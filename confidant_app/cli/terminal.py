@@ -2,7 +2,10 @@
 
 import getpass
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,25 @@ def say(text: str = "") -> None:
 def say_json(value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
     """Write a value as JSON for another program."""
     say(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def say_at_once(text: str) -> None:
+    """Write one line of JSON for a program that waits for it, in UTF-8 on every system.
+
+    Half a surrogate pair has no UTF-8; it leaves as the escape that JSON has for it.
+    """
+    sys.stdout.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def until_nobody_reads() -> Iterator[None]:
+    """End the work inside quietly when whoever reads standard output has seen enough."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Else Python tries once more to write what is left when it ends, and complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:
@@ -80,3 +102,17 @@ def answer(question: str) -> str:
 def standard_input() -> str:
     """Return all of standard input as text."""
     return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+
+
+def numbered_lines(limit: int) -> Iterator[tuple[int, bytes]]:
+    """Yield each line of standard input with its number as soon as it has come in.
+
+    Raises:
+        InvalidValue: a line has more than `limit` bytes; the rest of it is not read.
+    """
+    lines = iter(lambda: sys.stdin.buffer.readline(limit + 1), b"")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > limit:
+            reason = f"regel {number} is langer dan {limit // 1024**2} MB"
+            raise InvalidValue(reason=reason)
+        yield number, line

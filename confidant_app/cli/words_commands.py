@@ -1,31 +1,34 @@
 """`confidant deidentify` and `confidant protect`: two of the gates, for a shell."""
 
 import argparse
-import json
 from pathlib import Path
 
-from confidant_app.cli.terminal import say, standard_input
+from confidant_app.cli.terminal import (
+    numbered_lines,
+    say,
+    say_at_once,
+    standard_input,
+    until_nobody_reads,
+)
 from confidant_app.domain.errors import InvalidValue
+from confidant_app.domain.findings import KnownName
 from confidant_app.services import documents, gates, namelists
 
 _LARGEST = 16 * 1024 * 1024
 
 
 def deidentify(options: argparse.Namespace) -> None:
-    """Read notes as JSON lines from standard input; write one line with findings for each.
+    """Read notes as JSON lines from standard input; answer each before the next one is read.
 
     Raises:
-        InvalidValue: a line that is not a note; its number is named.
+        InvalidValue: a line that is not a note or too long; its number is named.
     """
-    lists = namelists.load_lists()
-    extra: tuple[str, ...] = ()
-    if options.known:
-        text = documents.read(Path(options.known), _LARGEST).decode("utf-8", errors="replace")
-        extra = tuple(line.strip() for line in text.splitlines() if line.strip())
-    # JSON may hold other line ends than this one inside a text, so `splitlines` cuts too often.
-    for number, line in enumerate(standard_input().split("\n"), start=1):
-        if line.strip():
-            say(gates.deidentified_line(_note(line, number), extra, lists))
+    known = _names(Path(options.known)) if options.known else ()
+    gate = gates.Deidentifier(known, namelists.load_lists())
+    with until_nobody_reads():
+        for number, line in numbered_lines(_LARGEST):
+            if line.strip():
+                say_at_once(gate.answer(_note(line, number)))
 
 
 def protect(_options: argparse.Namespace) -> None:
@@ -41,11 +44,17 @@ def protect(_options: argparse.Namespace) -> None:
         raise answer.refusal
 
 
-def _note(line: str, number: int) -> dict[str, object]:
+def _names(path: Path) -> tuple[KnownName, ...]:
+    data = documents.read(path, _LARGEST)
     try:
-        note = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise InvalidValue(reason=f"regel {number} is geen leesbare JSON") from error
-    if not isinstance(note, dict) or not isinstance(note.get("text"), str):
-        raise InvalidValue(reason=f"regel {number} heeft geen tekst")
-    return note
+        return gates.read_names(data)
+    except InvalidValue as error:
+        reason = f"het bestand met namen {error.facts['reason']}"
+        raise InvalidValue(reason=reason) from error
+
+
+def _note(line: bytes, number: int) -> gates.Note:
+    try:
+        return gates.read_note(line)
+    except InvalidValue as error:
+        raise InvalidValue(reason=f"regel {number} {error.facts['reason']}") from error

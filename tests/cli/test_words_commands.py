@@ -34,6 +34,18 @@ def test_a_line_that_is_no_note_is_named_by_its_number(shell, line):
     assert len(told.out.splitlines()) == 1
 
 
+def test_a_file_of_names_that_can_not_be_read_is_refused(shell, tmp_path):
+    (tmp_path / "namen.txt").write_bytes(b"Ren\xe9")
+    told = shell("deidentify", "--known", "namen.txt", typed=json.dumps(NOTE))
+    assert (told.status, told.out) == (1, "")
+    assert "het bestand met namen is geen UTF-8" in told.err
+
+
+def test_half_a_surrogate_pair_comes_back_as_it_came(shell):
+    told = shell("deidentify", typed='{"text": "\\ud83d zweeg"}')
+    assert told.data["text"] == "\ud83d zweeg"
+
+
 def tables(*counts: int) -> str:
     codes = [f"r{number}" for number in range(len(counts))]
     table = {"code": "t", "kind": "partition", "rows": codes, "cells": list(counts)}

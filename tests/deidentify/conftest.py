@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.deidentify.evaluate import resource_lists
+from tests.deidentify.scoring import resource_lists
 
 
 @pytest.fixture(scope="session")
