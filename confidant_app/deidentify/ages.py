@@ -58,7 +58,7 @@ def _bracketed(scan: Scan, at: int) -> bool:
     words, low = scan.words, scan.words.plain.low
     if not at:
         return False
-    gap = words.gap(at - 1)
+    gap = words.gaps[at - 1]
     if _IN_BRACKETS.search(gap):
         named = _may_name(scan, at - 1)
         return named and bool(_ENDS_BRACKETS.match(low, words.ends[at]))
@@ -71,7 +71,7 @@ def _may_name(scan: Scan, at: int) -> bool:
     words = scan.words
     if words.low[at] in scan.lists.kin or not scan.lexicon.knows(words.low[at]):
         return True
-    return not scan.cased or (words.capital(at) and not words.opens(at))
+    return not scan.cased or (words.capitals[at] and not words.opens(at))
 
 
 def _said_of_someone(scan: Scan, at: int, unit: bool) -> bool:
@@ -79,7 +79,7 @@ def _said_of_someone(scan: Scan, at: int, unit: bool) -> bool:
     words, low = scan.words, scan.words.plain.low
     if _AGO.match(low, words.ends[at]) or not at:
         return False
-    before = words.low[at - 1] if words.gap(at - 1) == " " else ""
+    before = words.low[at - 1] if words.gaps[at - 1] == " " else ""
     closed = bool(_CLOSES.match(low, words.ends[at]))
     if before in _IS:
         return unit or closed

@@ -40,7 +40,7 @@ def contact_marks(scan: Scan) -> Iterator[Mark]:
     yield from _spoken(scan)
     words = scan.words
     for at, word in enumerate(words.low):
-        if word in _SCHEMES or (word in _TOP and words.gap(at - 1) == "."):
+        if word in _SCHEMES or (word in _TOP and words.gaps[at - 1] == "."):
             yield from _web(scan, at)
         elif word in _SOCIAL:
             yield from _social(scan, at)
@@ -113,7 +113,7 @@ def _underscored(scan: Scan) -> Iterator[Mark]:
     words, low = scan.words, scan.words.plain.low
     done = 0
     for at, word in enumerate(words.low):
-        gap = words.gap(at)
+        gap = words.gaps[at]
         if (
             words.starts[at] < done
             or gap not in _HANDLE_GAPS

@@ -99,7 +99,7 @@ def _with_weekday(scan: Scan, at: int, end: int, certainty: Certainty) -> Mark:
     """Return the mark of a date, the weekday before it included."""
     words, low = scan.words, scan.words.plain.low
     first = at
-    if at and words.low[at - 1] in _WEEKDAY and words.gap(at - 1).strip(" .,") == "":
+    if at and words.low[at - 1] in _WEEKDAY and words.gaps[at - 1].strip(" .,") == "":
         first = at - 1
     trimmed = end - (low[end - 1] == "." and low[end : end + 1] in ("", "\n"))
     return Mark(words.starts[first], trimmed, Label.DATE, Why.PATTERN, certainty)
@@ -108,7 +108,7 @@ def _with_weekday(scan: Scan, at: int, end: int, certainty: Certainty) -> Mark:
 def month_mark(scan: Scan, at: int) -> Mark | None:
     """Return the mark of "begin maart", "drie mei" or "mei 2025" around the month at word `at`."""
     words = scan.words
-    before = words.low[at - 1] if at and words.gap(at - 1) in (" ", "\n", "-") else ""
+    before = words.low[at - 1] if at and words.gaps[at - 1] in (" ", "\n", "-") else ""
     year = _AFTER_MONTH.match(words.plain.low, words.ends[at])
     end = year.end() if year else words.ends[at]
     if before in _PART:

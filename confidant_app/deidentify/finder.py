@@ -1,6 +1,6 @@
 """Finds in a text everything that may point to somebody, the names on file first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from confidant_app.deidentify.ages import AGE_WORDS, age_mark
 from confidant_app.deidentify.contacts import contact_marks
@@ -27,7 +27,13 @@ from confidant_app.domain.findings import Finding, KnownName
 
 _CODE_PART = 6
 _CODE_GAPS = frozenset("-/")
-_DIGIT_RULES = (number_mark, digit_date, birth_year, age_mark, long_number, code_mark)
+_Rules = tuple[Callable[[Scan, int], Mark | None], ...]
+_DIGIT_RULES: _Rules = (number_mark, digit_date, birth_year, age_mark, long_number, code_mark)
+_WORD_RULES: Mapping[str, _Rules] = {
+    **dict.fromkeys(AGE_WORDS, (age_mark,)),
+    **dict.fromkeys(MONTHS, (month_mark,)),
+    **dict.fromkeys(SPOKEN_DIGITS, (spoken_number, age_mark)),
+}
 
 
 def find(text: str, known: Sequence[KnownName], lists: NameLists) -> tuple[Finding, ...]:
@@ -74,27 +80,16 @@ def _marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
 
 
 def _counted(scan: Scan) -> Iterator[Mark]:
-    """Yield numbers, dates and ages, none inside the one before it."""
-    until = 0
-    for at, word in enumerate(scan.words.low):
-        if scan.words.starts[at] >= until:
-            mark = _number_at(scan, at, word)
+    """Yield numbers, dates and ages, none inside the one before it; most words start nothing."""
+    words, until = scan.words, 0
+    for at, word in enumerate(words.low):
+        rules = _WORD_RULES.get(word)
+        if not word.isalpha():
+            rules = () if at in scan.public else _DIGIT_RULES
+        elif words.gaps[at] in _CODE_GAPS and len(word) <= _CODE_PART:
+            rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
+        if rules and words.starts[at] >= until:
+            mark = next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)
             if mark is not None:
                 until = mark.end
                 yield mark
-
-
-def _number_at(scan: Scan, at: int, word: str) -> Mark | None:
-    """Return what starts at word `at`, by the first rule that fits; most words start nothing."""
-    rules: tuple[Callable[[Scan, int], Mark | None], ...] = ()
-    if not word.isalpha():
-        rules = () if at in scan.public else _DIGIT_RULES
-    elif len(word) <= _CODE_PART and scan.words.gap(at) in _CODE_GAPS:
-        rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
-    elif word in SPOKEN_DIGITS:
-        rules = (spoken_number, age_mark)
-    elif word in MONTHS:
-        rules = (month_mark,)
-    elif word in AGE_WORDS:
-        rules = (age_mark,)
-    return next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)

@@ -35,7 +35,7 @@ def institution_marks(scan: Scan) -> Iterator[Mark]:
 def _named(scan: Scan, at: int, label: Label) -> Iterator[Mark]:
     """Yield "CBS De Ark", "slagerij Wieringa": the kind, an article and the own name."""
     words, after = scan.words, at + 1
-    if after < len(words) and words.low[after] in ARTICLES and words.gap(at) in (" ", " '"):
+    if after < len(words) and words.low[after] in ARTICLES and words.gaps[at] in (" ", " '"):
         after += 1
     name = after
     while after < min(len(words), name + _LONGEST) and _continues(scan, at, after, name):
@@ -49,9 +49,9 @@ def _named(scan: Scan, at: int, label: Label) -> Iterator[Mark]:
 def _own_name_before(scan: Scan, at: int) -> int:
     """Return the first word of an own name that stands before its kind, as in "Terra College"."""
     words, first = scan.words, at
-    while first > max(0, at - _LONGEST) and words.capital(at) and words.capital(first - 1):
+    while first > max(0, at - _LONGEST) and words.capitals[at] and words.capitals[first - 1]:
         dutch = words.opens(first - 1) and scan.lexicon.knows(words.low[first - 1])
-        if dutch or words.gap(first - 1) != " ":
+        if dutch or words.gaps[first - 1] != " ":
             break
         first -= 1
     return first - 1 if 0 < first < at and words.low[first - 1] in ARTICLES else first
@@ -60,9 +60,9 @@ def _own_name_before(scan: Scan, at: int) -> int:
 def _continues(scan: Scan, kind: int, at: int, name: int) -> bool:
     """Return whether word `at` belongs to the own name after the kind."""
     words, word = scan.words, scan.words.low[at]
-    if words.gap(at - 1) not in (" ", "-", " '") or at in scan.public:
+    if words.gaps[at - 1] not in (" ", "-", " '") or at in scan.public:
         return False
-    if words.capital(at) and not words.shouted(at) and word not in scan.lists.ordinary:
+    if words.capitals[at] and not words.shouted(at) and word not in scan.lists.ordinary:
         return True
     if at > name or not word.isalpha():
         return False
@@ -78,7 +78,7 @@ def _usual_school(scan: Scan, at: int) -> Iterator[Mark]:
     words = scan.words
     if not at or words.low[at - 1] not in ARTICLES or words.low[at - 2] in scan.lists.school_kinds:
         return
-    inside = words.capital(at) and scan.cased
+    inside = words.capitals[at] and scan.cased
     spoken = at > 1 and words.low[at - 2] in _TOWARDS
     if (inside or spoken) and scan.near(at - _AROUND, at + _AROUND, _SCHOOL_LIFE):
         yield scan.mark((at - 1, at + 1), Label.SCHOOL, Why.NAME_LIST, Certainty.MAYBE)
@@ -91,7 +91,7 @@ def _compound(scan: Scan, at: int) -> Iterator[Mark]:
     if len(word) < len(end) + _LONGER_THAN_END:
         return
     plain = scan.lexicon.knows(word)
-    if not plain or (words.capital(at) and not words.opens(at)):
+    if not plain or (words.capitals[at] and not words.opens(at)):
         first = at - 1 if at and words.low[at - 1] in ARTICLES else at
         after = at + 1
         yield scan.mark((first, after), Label.SCHOOL, Why.CUE, Certainty.LIKELY)

@@ -44,8 +44,8 @@ def _may_have_number(scan: Scan, at: int) -> bool:
     """Return whether the word is a street's own name, not a word such as "onderweg"."""
     words, word = scan.words, scan.words.low[at]
     if word in _ROADS:
-        return at > 0 and words.capital(at) and words.capital(at - 1)
-    return words.capital(at) or (word.endswith(STREET_ENDS) and word not in STREET_ENDS)
+        return at > 0 and words.capitals[at] and words.capitals[at - 1]
+    return words.capitals[at] or (word.endswith(STREET_ENDS) and word not in STREET_ENDS)
 
 
 def _named(scan: Scan, at: int) -> bool:
@@ -56,7 +56,7 @@ def _named(scan: Scan, at: int) -> bool:
         return False
     if before in lists.titles or (before in lists.first_names and before not in lists.vocabulary):
         return False
-    if not words.capital(at):
+    if not words.capitals[at]:
         return word in lists.proper and not scan.lexicon.knows(word)
     return not words.opens(at) or not scan.lexicon.knows(word)
 
@@ -65,10 +65,10 @@ def _start(scan: Scan, at: int) -> int:
     """Return where the street starts: more capitals before it, or "43 in de"."""
     words = scan.words
     first = at
-    while first and at - first < _GOES_LEFT and words.gap(first - 1) in (" ", "-", ". "):
+    while first and at - first < _GOES_LEFT and words.gaps[first - 1] in (" ", "-", ". "):
         before = words.low[first - 1]
         named = before not in scan.lists.ordinary or before in _HONOURED
-        capital = words.capital(first - 1) and named
+        capital = words.capitals[first - 1] and named
         if not (capital or (before in scan.lists.particles and _capital_further(scan, first - 1))):
             break
         first -= 1
@@ -81,13 +81,13 @@ def _capital_further(scan: Scan, at: int) -> bool:
     """Return whether a name goes on before the particle at `at` ("Burg. van Royenstraat")."""
     words = scan.words
     if words.low[at] in ("in", "op", "aan", "bij", "uit", "over", "onder", "tot", "voor", "van"):
-        return words.low[at] == "van" and at > 0 and words.capital(at - 1)
+        return words.low[at] == "van" and at > 0 and words.capitals[at - 1]
     return at > 0 and (words.low[at - 1] in ("van", "von") or _own_name(scan, at - 1))
 
 
 def _own_name(scan: Scan, at: int) -> bool:
     words = scan.words
-    return words.capital(at) and not scan.lexicon.knows(words.low[at])
+    return words.capitals[at] and not scan.lexicon.knows(words.low[at])
 
 
 def street_marks(scan: Scan) -> Iterator[Mark]:
