@@ -17,7 +17,8 @@ _USUAL = word_set(
     "ad mi mn na no nl pp ps sr jr tk va vc vm wc tv zn ie eg us ggz mbv jl igv ihb tgv tnv ahv "
     "olv ltd vd"
 )
-_GAPS = frozenset((".", ". ", ".\n", ".\r\n", ".  "))
+_BESIDE_PARTICLE = frozenset((" ", " '"))
+_GAPS = frozenset((".", ". ", ". '", ".'", ".\n", ".\r\n", ".  "))
 
 
 def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
@@ -30,7 +31,7 @@ def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
         if not _may_be_initials(scan, at):
             continue
         after = _letters_until(scan, at)
-        letters = "".join(word[0] for word in words.low[at:after]) if after > at + 1 else word
+        letters = _letters(scan, at, after) if after > at + 1 else word
         owners = _owners(matcher, letters)
         if len(letters) == 1:
             first = particles_before(scan, at)
@@ -52,17 +53,27 @@ def _may_be_initials(scan: Scan, at: int) -> bool:
 
 def _letters_until(scan: Scan, at: int) -> int:
     """Return the word after a row of dotted letters, particles between, that starts at `at`."""
-    words, after = scan.words, at + 1
+    words, after, phrases = scan.words, at + 1, scan.lists.phrase_particles
     while words.gaps[after - 1] in _GAPS:
         further = after
-        while further - after < _MOST_PARTICLES and words.low[further] in scan.lists.particles:
-            if words.gaps[further] != " ":
+        while further - after < _MOST_PARTICLES and words.low[further] in phrases:
+            if words.gaps[further] not in _BESIDE_PARTICLE:
                 break
             further += 1
         if len(words.low[further]) != 1:
             break
         after = further + 1
     return after
+
+
+def _letters(scan: Scan, at: int, after: int) -> str:
+    """Return the initials among these words, without the particles between them."""
+    words = scan.words
+    return "".join(
+        word
+        for place, word in enumerate(words.low[at:after], start=at)
+        if len(word) == 1 and not (word in scan.lists.phrase_particles and words.gaps[place] == " ")
+    )
 
 
 def _owners(matcher: Matcher, letters: str) -> Owners:

@@ -48,7 +48,7 @@ def _hits(scan: Scan, matcher: Matcher) -> Iterator[_Hit]:
             if whole is not None:
                 match, after = _with_own(matcher, whole, map(found.get, words.low[at:end])), end
         if match is not None and (after > at + 1 or not _just_a_word(scan, matcher, at, match)):
-            yield at, after, _weighed(scan, at, match)
+            yield at, after, _weighed(scan, at, match) if after == at + 1 else match
 
 
 def _slips(scan: Scan, matcher: Matcher) -> dict[int, Match]:

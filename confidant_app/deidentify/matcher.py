@@ -222,11 +222,13 @@ def _with_particles(before: list[str], word: str) -> Iterator[tuple[str, ...]]:
 
 
 def _initials(words: Sequence[str], lists: NameLists) -> Iterator[str]:
-    """Yield the first letters of a name: each, all, those of the first and one other."""
+    """Yield the first letters of a name: each, all, the first few, the first and one other."""
     own = [word[0] for at, word in enumerate(words) if not _is_particle(words, at, lists)]
     yield from own
     if len(own) > 1:
-        yield from ("".join(word[0] for word in words), "".join(own))
+        every = [word[0] for word in words]
+        yield from ("".join(every[:end]) for end in range(2, len(every) + 1))
+        yield from ("".join(own[:end]) for end in range(2, len(own) + 1))
         yield from (own[0] + other for other in own[1:])
 
 
