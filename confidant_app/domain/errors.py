@@ -246,7 +246,7 @@ class QuoteUndecided(ConfidantError):
 
     sentence = "In dit citaat zijn nog {count} vondsten niet beoordeeld."
     kept = "Het citaat blijft binnen."
-    advice = "Beoordeel elke vondst en vraag daarna een tweede lezer."
+    advice = "Beoordeel elke vondst: verberg haar, of schrijf op waarom zij mag blijven staan."
 
 
 class QuoteNamesSomebody(ConfidantError):

@@ -109,7 +109,7 @@ NOT_MET: Final = "missed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicQuote:
-    """Words of a reporter that went through de-identification, permission and a second reader."""
+    """Words of a reporter who allowed it, of which a person decided about every finding."""
 
     theme: str
     words: str

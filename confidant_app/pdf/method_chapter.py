@@ -105,8 +105,8 @@ def _protection(story: Story, report: Report) -> None:
     if report.quotes:
         rules.append(
             (
-                "Citaten staan er alleen met toestemming. Eerst is weggehaald wat naar een persoon"
-                " kan wijzen, daarna las een tweede lezer mee.",
+                "Citaten staan er alleen met toestemming. Weggehaald is wat naar een persoon kan"
+                " wijzen; over elk zo’n woord besliste een mens.",
             )
         )
     story.items(*rules)

@@ -12,7 +12,7 @@ def tell_quotes(story: Story, report: Report) -> None:
     """Tell the approved quotes, theme by theme in the order in which the themes first occur."""
     story.paragraph(
         "Deze woorden komen van melders die toestemming gaven. Wat naar een persoon kan wijzen, is"
-        " weggelaten of algemener gemaakt, en een tweede lezer heeft meegelezen.",
+        " weggelaten of algemener gemaakt. Over elk zo’n woord besliste een mens.",
         style=Style.LEAD,
     )
     for place, theme in enumerate(dict.fromkeys(each.theme for each in report.quotes)):

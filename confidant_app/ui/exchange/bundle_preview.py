@@ -92,7 +92,7 @@ class BundlePreview(QWidget):
                 self._prepared.unapproved,
                 self.tr("1 citaat"),
                 self.tr("{0} citaten"),
-                self.tr("geen toestemming, niet beoordeeld, of geen tweede lezer"),
+                self.tr("geen toestemming, niet beoordeeld, of nog geen tweede blik"),
             ),
         ):
             if count:
