@@ -26,13 +26,20 @@ def test_nothing_is_wrong_with_a_healthy_vault_and_the_look_is_logged(healthy):
     assert rows_log.entries(healthy)[-1].act is Act.VAULT_CHECKED
 
 
-def test_a_page_that_was_altered_is_found(healthy, prepared):
-    folder = healthy.folder
-    healthy.close()
+def altered(vault):
+    """Close the vault, flip a bit of a page that holds advice, and return its folder."""
+    ((page,),) = vault.read("SELECT rootpage FROM sqlite_schema WHERE name = 'advice'")
+    ((size,),) = vault.read("PRAGMA page_size")
+    folder = vault.folder
+    vault.close()
     data = bytearray((folder / "vault.db").read_bytes())
-    place = len(data) * 3 // 4
-    data[place] ^= 1
+    data[(page - 1) * size + size // 2] ^= 1
     (folder / "vault.db").write_bytes(data)
+    return folder
+
+
+def test_a_page_that_was_altered_is_found(healthy, prepared):
+    folder = altered(healthy)
     with vaults.open_vault(folder, prepared.key, NOW) as vault:
         found = checking.problems(vault, NOW)
     assert found[0].startswith("De versleutelde gegevens zijn veranderd of beschadigd (")
@@ -74,11 +81,7 @@ def test_a_header_without_its_copy_is_found(healthy):
 
 
 def test_a_damaged_vault_is_seen_beside_its_writer_too(healthy, prepared):
-    folder = healthy.folder
-    healthy.close()
-    data = bytearray((folder / "vault.db").read_bytes())
-    data[len(data) * 3 // 4] ^= 1
-    (folder / "vault.db").write_bytes(data)
+    folder = altered(healthy)
     with reading_only.open_to_read(folder, prepared.key) as vault:
         assert checking.problems(vault, NOW)
         assert not checking.is_due(vault, NOW)

@@ -4,6 +4,7 @@ The exceptions are those of tests/deidentify/test_spellings.py: function words, 
 other cases, words that are ordinary Dutch and bare initials, which are everybody's.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 from uuid import uuid4
@@ -102,4 +103,5 @@ def test_a_public_name_may_stand_and_a_family_never_has_one(name):
 
 def shows(words, spelling):
     """Return whether the spelling, or a word of it that may not be missed, stands in the words."""
-    return spelling in words or any(spelling[a:b] in words for a, b in cores(spelling) if b - a > 1)
+    pieces = [spelling, *(spelling[a:b] for a, b in cores(spelling) if b - a > 1)]
+    return any(re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", words) for piece in pieces)
