@@ -33,7 +33,7 @@ def altered(vault):
     folder = vault.folder
     vault.close()
     data = bytearray((folder / "vault.db").read_bytes())
-    data[(page - 1) * size + size // 2] ^= 1
+    data[(page - 1) * int(size) + int(size) // 2] ^= 1
     (folder / "vault.db").write_bytes(data)
     return folder
 

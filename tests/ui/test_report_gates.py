@@ -2,7 +2,7 @@
 
 import pytest
 
-from confidant_app.services import importing
+from confidant_app.services import importing, quotes
 from confidant_app.ui.pages.reports import ReportsPage
 from confidant_app.ui.reporting.step_bar import ReportStep
 from tests.ui.report_scene import (
@@ -31,7 +31,7 @@ def open_page(make_desk, show, qtbot):
 
 @pytest.fixture
 def baker(vault):
-    """A vault in which somebody is called Bakker, and a quote speaks of a bakker."""
+    """A vault in which somebody is called Bakker, and a quote of another case has a bakker."""
     found = list(cases(GRONINGEN))
     approved = {
         "public_words": "Een ouder zei: zelfs de bakker weet meer dan zij.",
@@ -40,9 +40,8 @@ def baker(vault):
         "approved_on": TODAY,
     }
     at = next(n for n, w in enumerate(found) if w.quotes and w.quotes[0].approved_on)
-    found[at] = with_quote(
-        with_person(found[at], "Bakker"), "Zelfs de bakker weet het.", **approved
-    )
+    found[at] = with_quote(found[at], "Zelfs de bakker weet het.", **approved)
+    found[at + 1] = with_person(found[at + 1], "Bakker")
     importing.keep_cases(vault, found, NOW)
     return vault
 
@@ -68,7 +67,7 @@ def test_a_word_that_is_also_a_name_is_judged_by_a_person(open_page, baker, qtbo
     assert page.step is ReportStep.SAVE
 
 
-def test_a_name_in_the_file_stops_everything(open_page, vault, qtbot):
+def test_a_name_in_the_file_stops_everything(open_page, vault, qtbot, monkeypatch):
     found = list(cases(GRONINGEN))
     approved = {
         "public_words": "Wiersema zei dat het niet hielp.",
@@ -78,6 +77,11 @@ def test_a_name_in_the_file_stops_everything(open_page, vault, qtbot):
     }
     found[0] = with_quote(found[0], "Dat hielp niet.", **approved)
     importing.keep_cases(vault, found, NOW)
+    page = open_page(vault)
+    leaving = walk(qtbot, page).report.quotes
+    assert approved["public_words"] not in {quote.words for quote in leaving}
+    # The last gate stands by itself: should the first ever let words through, this one does not.
+    monkeypatch.setattr(quotes, "clean", lambda found, _gate: tuple(found))
     page = open_page(vault)
     assert walk(qtbot, page) is None
     assert "naar een persoon kunnen wijzen" in page._complaint.text()

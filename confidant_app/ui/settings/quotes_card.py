@@ -18,7 +18,7 @@ class QuotesCard(Card):
     def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
         super().__init__(desk.theme, self.tr("Citaten"))
         self._desk, self._complain = desk, complain
-        self.twice = QCheckBox(self.tr("Een citaat gaat pas weg na een &tweede blik"))
+        self.twice = QCheckBox(self.tr("Een citaat gaat pas weg na een tweede blik"))
         self.twice.setChecked(second_look.is_asked(desk.vault))
         self.twice.clicked.connect(self._ask)
         self.add(self.twice)
