@@ -1,25 +1,29 @@
 """Finds in a text everything that may point to somebody, the names on file first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from confidant_app.deidentify.ages import AGE_WORDS, age_mark
+from confidant_app.deidentify.ages import AGE_WORDS, age_mark, ordinal_age
+from confidant_app.deidentify.cases import case_marks, code_mark, long_number
 from confidant_app.deidentify.contacts import contact_marks
-from confidant_app.deidentify.dates import MONTHS, birth_year, digit_date, month_mark
+from confidant_app.deidentify.dates import (
+    MONTHS,
+    birth_year,
+    day_alone,
+    digit_date,
+    month_mark,
+    spoken_date,
+)
+from confidant_app.deidentify.handles import handle_marks
 from confidant_app.deidentify.indirect import indirect_marks
 from confidant_app.deidentify.institutions import institution_marks
 from confidant_app.deidentify.known import known_marks
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
-from confidant_app.deidentify.numbers import (
-    SPOKEN_DIGITS,
-    case_marks,
-    code_mark,
-    long_number,
-    number_mark,
-    spoken_number,
-)
+from confidant_app.deidentify.numbers import number_mark
+from confidant_app.deidentify.numerals import NUMBERS, ORDINALS, SPOKEN
 from confidant_app.deidentify.overlaps import settle
 from confidant_app.deidentify.scan import Mark, Scan, begin
+from confidant_app.deidentify.spoken import mixed_number, spoken_number
 from confidant_app.deidentify.streets import street_marks
 from confidant_app.deidentify.unknown import unknown_marks
 from confidant_app.deidentify.words import cut
@@ -27,7 +31,18 @@ from confidant_app.domain.findings import Finding, KnownName
 
 _CODE_PART = 6
 _CODE_GAPS = frozenset("-/")
-_DIGIT_RULES = (number_mark, digit_date, birth_year, age_mark, long_number, code_mark)
+_Rules = tuple[Callable[[Scan, int], Mark | None], ...]
+_DIGIT_RULES: _Rules = (
+    number_mark, digit_date, birth_year, ordinal_age, age_mark, mixed_number, long_number,
+    code_mark,
+)  # fmt: skip
+_WORD_RULES: Mapping[str, _Rules] = {
+    **dict.fromkeys(ORDINALS, (day_alone, ordinal_age)),
+    **dict.fromkeys(AGE_WORDS, (age_mark,)),
+    **dict.fromkeys(MONTHS, (month_mark,)),
+    **dict.fromkeys(SPOKEN, (spoken_number,)),
+    **dict.fromkeys(NUMBERS, (spoken_date, spoken_number, age_mark)),
+}
 
 
 def find(text: str, known: Sequence[KnownName], lists: NameLists) -> tuple[Finding, ...]:
@@ -65,6 +80,7 @@ def find_with(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, .
 def _marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
     yield from known_marks(scan, matcher)
     yield from contact_marks(scan)
+    yield from handle_marks(scan)
     yield from case_marks(scan)
     yield from _counted(scan)
     yield from street_marks(scan)
@@ -74,27 +90,16 @@ def _marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
 
 
 def _counted(scan: Scan) -> Iterator[Mark]:
-    """Yield numbers, dates and ages, none inside the one before it."""
-    until = 0
-    for at, word in enumerate(scan.words.low):
-        if scan.words.starts[at] >= until:
-            mark = _number_at(scan, at, word)
+    """Yield numbers, dates and ages, none inside the one before it; most words start nothing."""
+    words, until = scan.words, 0
+    for at, word in enumerate(words.low):
+        rules = _WORD_RULES.get(word)
+        if not word.isalpha():
+            rules = () if at in scan.public else _DIGIT_RULES
+        elif len(word) <= _CODE_PART and words.gap(at) in _CODE_GAPS:
+            rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
+        if rules and words.starts[at] >= until:
+            mark = next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)
             if mark is not None:
                 until = mark.end
                 yield mark
-
-
-def _number_at(scan: Scan, at: int, word: str) -> Mark | None:
-    """Return what starts at word `at`, by the first rule that fits; most words start nothing."""
-    rules: tuple[Callable[[Scan, int], Mark | None], ...] = ()
-    if not word.isalpha():
-        rules = () if at in scan.public else _DIGIT_RULES
-    elif len(word) <= _CODE_PART and scan.words.gap(at) in _CODE_GAPS:
-        rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
-    elif word in SPOKEN_DIGITS:
-        rules = (spoken_number, age_mark)
-    elif word in MONTHS:
-        rules = (month_mark,)
-    elif word in AGE_WORDS:
-        rules = (age_mark,)
-    return next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)

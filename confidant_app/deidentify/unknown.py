@@ -9,7 +9,7 @@ from confidant_app.deidentify.context import (
     particles_before,
 )
 from confidant_app.deidentify.institutions import ARTICLES
-from confidant_app.deidentify.lists import place_at, word_set
+from confidant_app.deidentify.lists import NameLists, place_at, word_set
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
 from confidant_app.domain.findings import Certainty, Label, Why
@@ -81,7 +81,7 @@ def _bearable(scan: Scan, word: str) -> bool:
 def _certainty(scan: Scan, at: int) -> Certainty | None:
     """Return how surely word `at` starts a name; None when it does not."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
-    if not word.isalpha() or len(word) == 1 or word in lists.ordinary or word in lists.titles:
+    if len(word) == 1 or word in lists.ordinary or word in lists.titles or _never(lists, word):
         return None
     if not words.capital(at):
         return _lower(scan, at)
@@ -94,6 +94,11 @@ def _certainty(scan: Scan, at: int) -> Certainty | None:
     if opens and dutch and not _acts(scan, at):
         return None
     return Certainty.MAYBE if opens or dutch else Certainty.LIKELY
+
+
+def _never(lists: NameLists, word: str) -> bool:
+    """Return whether no capital makes a name of a word: kin and function words, codes."""
+    return word in lists.kin or word in lists.weak or not word.isalpha()
 
 
 def _lower(scan: Scan, at: int) -> Certainty | None:
@@ -109,7 +114,8 @@ def _lower(scan: Scan, at: int) -> Certainty | None:
 def _acts(scan: Scan, at: int) -> bool:
     """Return whether a given name that is also a word does what people do ("Roos zegt")."""
     words, lists = scan.words, scan.lists
-    if words.low[at] not in lists.first_names or at + 1 >= len(words):
+    word = words.low[at]
+    if word not in lists.first_names or word in lists.weak or at + 1 >= len(words):
         return False
     if words.gap(at - 1) == ": ":
         return True
@@ -200,8 +206,8 @@ def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:
     words, lists = scan.words, scan.lists
     name = words.low[at]
     joined = "-".join(words.low[at:after])
-    listed = name in lists.places and (
-        after == at + 1 or place_at(lists, words.low, at) == after - at
+    listed = (after == at + 1 and name in lists.single_places) or (
+        name in lists.places and place_at(lists, words.low, at) == after - at
     )
     if listed or joined in lists.places:
         return before in _TO_A_PLACE or name not in lists.first_names
