@@ -85,9 +85,9 @@ def age_mark(scan: Scan, at: int) -> Mark | None:
 def _bracketed(scan: Scan, at: int, form: Form) -> bool:
     """Return whether the number stands in brackets after a name: "Tim (7)", "Tim (bijna 7)"."""
     words, first = scan.words, at
-    if at and words.low[at - 1] in _ADVERBS | _IS and words.gap(at - 1) == " ":
+    if at and words.low[at - 1] in _ADVERBS | _IS and words.gaps[at - 1] == " ":
         first -= 1
-    if not first or not _IN_BRACKETS.search(words.gap(first - 1)):
+    if not first or not _IN_BRACKETS.search(words.gaps[first - 1]):
         return False
     return _person(scan, first - 1) and bool(_ENDS_BRACKETS.match(words.plain.low, form.end))
 
@@ -97,7 +97,7 @@ def _of_someone(scan: Scan, at: int, form: Form) -> bool:
     words, of = scan.words, at - 1
     while of > max(0, at - 3) and words.low[of] in _ADVERBS:
         of -= 1
-    if of < 1 or words.low[of] != "van" or words.gap(of) != " ":
+    if of < 1 or words.low[of] != "van" or words.gaps[of] != " ":
         return False
     kin = words.low[of - 1] in scan.lists.kin or words.low[of - 1] in _PERSONS
     return _person(scan, of - 1) and not _counts(scan, form, surely=kin)
@@ -112,7 +112,7 @@ def _beside_name(scan: Scan, at: int, form: Form) -> bool:
     first -= first < at and words.low[first - 1] == "en"
     if not first:
         return False
-    gap, before = words.gap(first - 1), words.low[first - 1]
+    gap, before = words.gaps[first - 1], words.low[first - 1]
     closed = bool(_AFTER_NAME.match(low, form.end)) or low[form.end - 1] == "."
     if gap == ", " and _between_commas(scan, first, form):
         return True
@@ -137,7 +137,7 @@ def _is_so_old(scan: Scan, at: int, form: Form) -> bool:
     """Return whether somebody is or becomes the number: "is 15", "wordt in mei tien", "is ze 8"."""
     words, first = scan.words, at - 1
     inverted = False
-    while first >= max(0, at - _FURTHEST) and words.gap(first) == " ":
+    while first >= max(0, at - _FURTHEST) and words.gaps[first] == " ":
         word = words.low[first]
         if word in _IS and not (word == "zijn" and first + 1 < at and _person(scan, first + 1)):
             return _fits(scan, first, form, inverted=inverted)
@@ -158,9 +158,9 @@ def _fits(scan: Scan, verb: int, form: Form, *, inverted: bool) -> bool:
     if inverted:
         return closed or not scan.cased
     before = words.low[verb - 1] if verb else ""
-    if before in _NO_SUBJECT and words.gap(verb - 1) == " ":
+    if before in _NO_SUBJECT and words.gaps[verb - 1] == " ":
         return False
-    if words.gap(verb - 1) not in (" ", "\n"):
+    if words.gaps[verb - 1] not in (" ", "\n"):
         return closed
     person = before in _SUBJECT or _person(scan, verb - 1) or _bare_subject(scan, verb - 1)
     return person and (closed or before in _PRONOUNS or not scan.cased)
@@ -169,7 +169,7 @@ def _fits(scan: Scan, verb: int, form: Form, *, inverted: bool) -> bool:
 def _bare_subject(scan: Scan, at: int) -> bool:
     """Return whether a lone word opens the sentence: without an article it is a name."""
     words = scan.words
-    opening = scan.cased and words.capital(at) and words.opens(at)
+    opening = scan.cased and words.capitals[at] and words.opens(at)
     return opening and words.low[at] not in scan.lists.weak and words.low[at] not in _MEASURES
 
 
@@ -178,7 +178,7 @@ def _was_so_old(scan: Scan, at: int, form: Form) -> bool:
     words, low = scan.words, scan.words.plain.low
     if low.startswith(" geworden", form.end) or _too_old(scan, at, form):
         return True
-    if not at or words.gap(at - 1) != " " or not _DONE.match(low, form.end):
+    if not at or words.gaps[at - 1] != " " or not _DONE.match(low, form.end):
         return False
     first = at - 1
     while first > max(0, at - _FURTHEST) and words.low[first] in _ADVERBS | _TIME:
@@ -212,9 +212,9 @@ def _person(scan: Scan, at: int) -> bool:
     if not word.isalpha() or word in _MIDDLE or word in lists.weak:
         return False
     if len(word) == 1 or not scan.lexicon.knows(word):
-        return words.capital(at) or not scan.cased or len(word) > 1
+        return words.capitals[at] or not scan.cased or len(word) > 1
     if scan.cased:
-        return words.capital(at) and (not words.opens(at) or word in lists.first_names)
+        return words.capitals[at] and (not words.opens(at) or word in lists.first_names)
     return word in lists.first_names
 
 

@@ -59,7 +59,7 @@ def case_marks(scan: Scan) -> Iterator[Mark]:
     """Yield the numbers of court cases, complaints and files."""
     words, low = scan.words, scan.words.plain.low
     for at, word in enumerate(words.low):
-        if word in _COURT_STARTS or (word[0].isdigit() and words.gap(at) in ("/", "-")):
+        if word in _COURT_STARTS or (word[0].isdigit() and words.gaps[at] in ("/", "-")):
             found = _COURT.match(low, words.starts[at])
             if found is not None:
                 end = found.end() - (low[found.end() - 1] in "-./")

@@ -30,7 +30,7 @@ def contact_marks(scan: Scan) -> Iterator[Mark]:
     yield from _spoken(scan)
     words = scan.words
     for at, word in enumerate(words.low):
-        if word in _SCHEMES or (word in _TOP and words.gap(at - 1) == "."):
+        if word in _SCHEMES or (word in _TOP and words.gaps[at - 1] == "."):
             yield from _web(scan, at)
 
 

@@ -36,10 +36,18 @@ def label_beside(scan: Scan, first: int, after: int, otherwise: Label) -> Label:
     return otherwise
 
 
+def label_of_role(scan: Scan, role: str, first: int, after: int) -> Label:
+    """Return the label of somebody on file by their role or, without one, by the words beside."""
+    if not role:
+        return label_beside(scan, first, after, Label.PERSON)
+    professional = not scan.lists.professions.isdisjoint(role.split())
+    return Label.PROFESSIONAL if professional else Label.PERSON
+
+
 def particles_before(scan: Scan, at: int) -> int:
     """Return the first of the particles ("van der") right before word `at`, or `at`."""
     words, first = scan.words, at
-    while first and words.low[first - 1] in scan.lists.particles and words.gap(first - 1) == " ":
+    while first and words.low[first - 1] in scan.lists.particles and words.gaps[first - 1] == " ":
         first -= 1
         if at - first == _MOST_PARTICLES:
             break
@@ -49,10 +57,10 @@ def particles_before(scan: Scan, at: int) -> int:
 def initials_before(scan: Scan, at: int) -> int:
     """Return the first word of the initials, and particles after them, that lead to word `at`."""
     words, first = scan.words, particles_before(scan, at)
-    if first == at and at and words.gap(at - 1) == " " and words.capital(at - 1):
+    if first == at and at and words.gaps[at - 1] == " " and words.capitals[at - 1]:
         first -= len(words.low[at - 1]) == 1
     start = first
-    while first and len(words.low[first - 1]) == 1 and words.gap(first - 1) in _INITIAL_GAPS:
+    while first and len(words.low[first - 1]) == 1 and words.gaps[first - 1] in _INITIAL_GAPS:
         first -= 1
     lone = start < at and len(words.low[start]) == 1
     return first if first < start or lone else at

@@ -83,8 +83,8 @@ _THIS_MONTH = re.compile(
 _OF_ORDINAL = re.compile(r" van de ([a-z]{5,10})(?![^\W_])")
 _ON = word_set("op vanaf tot per sinds uiterlijk rond na tegen en voor tussen")
 _CLOSES = re.compile(
-    r"\s*(?:[,.;)!?/\n]|$)| (?:punt|komma|en|om|was|is|werd|heb|heeft|had|kwam|ging|belde|moet|moest|maar|"
-    r"bij|in|op|naar|met|dus|al|nog|weer|pas|kan|ik|we|ze|hij|zij)(?![^\W_])"
+    r"\s*(?:[,.;)!?/\n]|$)| (?:punt|komma|en|om|was|is|werd|heb|heeft|had|kwam|ging|belde|moet|"
+    r"moest|maar|bij|in|op|naar|met|dus|al|nog|weer|pas|kan|ik|we|ze|hij|zij)(?![^\W_])"
 )
 _SURELY_DAY = 3
 _LINE_STARTS = frozenset("\n\0")
@@ -121,7 +121,7 @@ def _possible(scan: Scan, at: int, found: re.Match[str]) -> bool:
     if before in _NOT_DATE or _UNIT_AFTER.match(found.string, found.end()):
         return False
     if found[2] == ".":
-        if scan.words.gap(at - 1)[-1] in _LINE_STARTS and _LIST_ENDS.match(
+        if scan.words.gaps[at - 1][-1] in _LINE_STARTS and _LIST_ENDS.match(
             found.string, found.end()
         ):
             return True
@@ -136,7 +136,7 @@ def _with_weekday(scan: Scan, at: int, end: int, certainty: Certainty) -> Mark:
     if first > 1 and words.low[first - 1] in ("de", "den") and words.low[first - 2] in _WEEKDAY:
         first -= 2
     elif first and words.low[first - 1] in _WEEKDAY:
-        first -= words.gap(first - 1).strip(" .,") == ""
+        first -= words.gaps[first - 1].strip(" .,") == ""
     trimmed = end - (low[end - 1] == "." and low[end : end + 1] in ("", "\n"))
     return Mark(words.starts[first], trimmed, Label.DATE, Why.PATTERN, certainty)
 
@@ -146,7 +146,7 @@ def month_mark(scan: Scan, at: int) -> Mark | None:
     words, first = scan.words, at - 1
     if first > 0 and words.low[first] in ("de", "van"):
         first -= 1
-    before = words.low[first] if first >= 0 and words.gap(first) in (" ", "\n", "-") else ""
+    before = words.low[first] if first >= 0 and words.gaps[first] in (" ", "\n", "-") else ""
     end = _year_end(scan, at)
     if before in _PART:
         return Mark(words.starts[first], end, Label.DATE, Why.PATTERN, Certainty.LIKELY)
@@ -204,7 +204,7 @@ def spoken_date(scan: Scan, at: int) -> Mark | None:
     if not at or words.low[at - 1] not in ("op", "geboren", "dd", "van", "vanaf", "per"):
         return None
     day, middle = number_at(scan, at)
-    if not 1 <= day <= _LARGEST_DAY or middle >= len(words) or words.gap(middle - 1) != " ":
+    if not 1 <= day <= _LARGEST_DAY or middle >= len(words) or words.gaps[middle - 1] != " ":
         return None
     month, after = number_at(scan, middle)
     following = words.low[after] if after < len(words) else ""

@@ -96,7 +96,7 @@ def _counted(scan: Scan) -> Iterator[Mark]:
         rules = _WORD_RULES.get(word)
         if not word.isalpha():
             rules = () if at in scan.public else _DIGIT_RULES
-        elif len(word) <= _CODE_PART and words.gap(at) in _CODE_GAPS:
+        elif len(word) <= _CODE_PART and words.gaps[at] in _CODE_GAPS:
             rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
         if rules and words.starts[at] >= until:
             mark = next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)

@@ -83,7 +83,7 @@ def _is_odd(scan: Scan, token: str) -> bool:
 def _before(scan: Scan, at: int) -> Iterator[Mark]:
     """Yield the name in "ze heet demi.x op snap", "noemt zich mamavan op internet"."""
     words, low = scan.words, scan.words.plain.low
-    if at < 2 or words.low[at - 1] not in ("op", "via") or words.gap(at - 2) != " ":
+    if at < 2 or words.low[at - 1] not in ("op", "via") or words.gaps[at - 2] != " ":
         return
     end = words.ends[at - 2]
     start = end
@@ -109,7 +109,7 @@ def _joined(scan: Scan) -> Iterator[Mark]:
     words, low = scan.words, scan.words.plain.low
     done = 0
     for at, word in enumerate(words.low):
-        gap = words.gap(at)
+        gap = words.gaps[at]
         if words.starts[at] < done or gap not in _GAPS or not _is_handle(scan, at, word, gap):
             continue
         start, end = words.starts[at], words.ends[at]

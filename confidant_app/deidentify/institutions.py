@@ -95,7 +95,7 @@ def _by_role(scan: Scan, at: int, role: str) -> Iterator[Mark]:
 def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
     """Yield "CBS De Ark", "slagerij Wieringa": the kind, an article and the own name."""
     words, after = scan.words, kind + 1
-    if after < len(words) and words.low[after] in ARTICLES and words.gap(kind) in _GAPS:
+    if after < len(words) and words.low[after] in ARTICLES and words.gaps[kind] in _GAPS:
         after += 1
     if after < len(words) and words.low[after] == "van" and _determined(scan, kind):
         after += 1
@@ -103,7 +103,7 @@ def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
     if not _starts_name(scan, kind, name):
         return
     after = _adjective(scan, kind, name) + 1
-    while first and words.low[first - 1] in _BEFORE_KIND and words.gap(first - 1) in (" ", "-"):
+    while first and words.low[first - 1] in _BEFORE_KIND and words.gaps[first - 1] in (" ", "-"):
         first -= 1
     first = _with_article(scan, first) if words.low[name - 1] == "van" else first
     while after < min(len(words), name + _LONGEST):
@@ -122,7 +122,7 @@ def _determined(scan: Scan, kind: int) -> bool:
 def _adjective(scan: Scan, kind: int, name: int) -> int:
     """Return the last of an adjective or number and its noun: "de bonte kraai", "de drie eiken"."""
     words, noun = scan.words, name + 1
-    if scan.cased or name == kind + 1 or noun >= len(words) or words.gap(name) != " ":
+    if scan.cased or name == kind + 1 or noun >= len(words) or words.gaps[name] != " ":
         return name
     adjective = words.low[name].endswith(("e", "en")) or words.low[name] in NUMBERS
     return noun if adjective and not _everyday(scan, words.low[noun]) else name
@@ -131,11 +131,11 @@ def _adjective(scan: Scan, kind: int, name: int) -> int:
 def _starts_name(scan: Scan, kind: int, at: int) -> bool:
     """Return whether an own name starts at word `at`, after its kind and perhaps an article."""
     words = scan.words
-    if at >= len(words) or words.gap(at - 1) not in _GAPS or at in scan.public:
+    if at >= len(words) or words.gaps[at - 1] not in _GAPS or at in scan.public:
         return False
     word, article = words.low[at], at > kind + 1
-    if scan.cased and words.capital(at):
-        plated = words.gap(at) == "-" and words.low[at + 1][0].isdigit()
+    if scan.cased and words.capitals[at]:
+        plated = words.gaps[at] == "-" and words.low[at + 1][0].isdigit()
         return word not in scan.lists.ordinary and not plated
     counted = article and word in NUMBERS and word != "een"
     if not word.isalpha() or len(word) == 1 or (_everyday(scan, word) and not counted):
@@ -165,13 +165,13 @@ def _led(scan: Scan, kind: int) -> bool:
 def _further(scan: Scan, at: int) -> int:
     """Return the word after the next part of an own name; `at` when the name ends before it."""
     words, part = scan.words, at
-    while part < len(words) and words.low[part] in _BETWEEN and words.gap(part - 1) in _INSIDE:
+    while part < len(words) and words.low[part] in _BETWEEN and words.gaps[part - 1] in _INSIDE:
         part += 1
-    if part >= len(words) or words.gap(part - 1) not in _INSIDE or part in scan.public:
+    if part >= len(words) or words.gaps[part - 1] not in _INSIDE or part in scan.public:
         return at
     word = words.low[part]
     if scan.cased:
-        named = words.capital(part) and word not in scan.lists.ordinary
+        named = words.capitals[part] and word not in scan.lists.ordinary
         return part + 1 if named and not (part > at and words.low[at] == "in") else at
     unknown = not scan.lexicon.knows(word) or (part > at and word in scan.lists.surnames)
     place = part > at and words.low[part - 1] in ("in", "en")
@@ -200,7 +200,7 @@ def _everyday(scan: Scan, word: str) -> bool:
 def _ended(scan: Scan, at: int, label: Label) -> Iterator[Mark]:
     """Yield an own name that stands before its kind, as in "dr. Eelman College", "drent bouw"."""
     words, first = scan.words, at
-    while first > max(0, at - _LONGEST) and words.gap(first - 1) in _LEFT_GAPS:
+    while first > max(0, at - _LONGEST) and words.gaps[first - 1] in _LEFT_GAPS:
         if not _before_kind(scan, first - 1, at):
             break
         first -= 1
@@ -213,10 +213,10 @@ def _before_kind(scan: Scan, at: int, kind: int) -> bool:
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
     if at in scan.public or not word.isalpha():
         return False
-    dotted = words.gap(at) in (". ", ".") and (len(word) == 1 or word in lists.titles)
+    dotted = words.gaps[at] in (". ", ".") and (len(word) == 1 or word in lists.titles)
     if scan.cased:
-        named = words.capital(at) and not (words.opens(at) and scan.lexicon.knows(word))
-        return dotted or (words.capital(kind) and named)
+        named = words.capitals[at] and not (words.opens(at) and scan.lexicon.knows(word))
+        return dotted or (words.capitals[kind] and named)
     borne = word in lists.surnames or word in lists.single_places or word in lists.first_names
     named = borne or (words.low[kind] in _SIMPLE_END and words.low[at - 1] in ARTICLES)
     listed = (named and not _everyday(scan, word)) or not scan.lexicon.knows(word)
@@ -233,7 +233,7 @@ def _usual_school(scan: Scan, at: int) -> Iterator[Mark]:
     words = scan.words
     if not at or words.low[at - 1] not in ARTICLES or words.low[at - 2] in scan.lists.school_kinds:
         return
-    inside = words.capital(at) and scan.cased
+    inside = words.capitals[at] and scan.cased
     spoken = at > 1 and words.low[at - 2] in _TOWARDS
     if (inside or spoken) and scan.near(at - _AROUND, at + _AROUND, _SCHOOL_LIFE):
         yield scan.mark((at - 1, at + 1), Label.SCHOOL, Why.NAME_LIST, Certainty.MAYBE)
@@ -249,7 +249,7 @@ def _compound(scan: Scan, at: int) -> Iterator[Mark]:
     if not school and end not in _OWN_ENDS:
         yield from _named(scan, at, at, Label.ORG)
     plain = scan.lexicon.knows(word)
-    inside = words.capital(at) and not words.opens(at) and scan.cased
+    inside = words.capitals[at] and not words.opens(at) and scan.cased
     own_end = end in _OWN_ENDS or end in _SIMPLE_END
     spoken = not scan.cased and own_end and words.low[at - 1] in ARTICLES
     if inside or (school and not plain) or (spoken and word not in lists.vocabulary):
@@ -275,5 +275,5 @@ _OWN_ENDS = frozenset(("huis", "kerk", "hoeve", "heem", "honk", "heerd", "hof", 
 def _spelled_club(scan: Scan, at: int) -> Iterator[Mark]:
     """Yield "v v de vooruitgang", "F.C. Meeden": the letters of a club said or dotted apart."""
     low, words = scan.words.low, scan.words
-    if at + 1 < len(low) and low[at] + low[at + 1] in _CLUBS and words.gap(at) in (" ", ".", ". "):
+    if at + 1 < len(low) and low[at] + low[at + 1] in _CLUBS and words.gaps[at] in (" ", ".", ". "):
         yield from _named(scan, at, at + 1, Label.ORG)

@@ -14,9 +14,10 @@ Phrase = tuple[str, ...]
 class NameLists:
     """Folded words by what they tell about a text; one value for the whole program.
 
-    `names` and `cased` are derived: words that are a name and nothing else, also in lower case.
-    `phrases` and `places` are keyed by their first word, longest first. `institutions` tells of
-    a word whether it is a kind of school or organisation, a usual name of one, or follows one.
+    `names` is derived: words that are a name and nothing else, also in lower case; `before_names`
+    are titles, kin, professions and kinds of organisation. `phrases` and `places` are keyed by
+    their first word, longest first. `institutions` tells of a word whether it is a kind of school
+    or organisation, a usual name of one, or follows one.
     """
 
     first_names: frozenset[str]
@@ -40,13 +41,21 @@ class NameLists:
     institution_ends: tuple[str, ...]
     houses: frozenset[str]
     generic_kinds: frozenset[str]
+    before_names: frozenset[str]
     particles: frozenset[str]
     phrase_particles: frozenset[str]
     weak: frozenset[str]
 
 
 def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in _without_remarks(text).splitlines() if line]
+
+
+def _without_remarks(text: str) -> str:
+    """Return the text without its lines that start with #, which stand before all others."""
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text
 
 
 def _rows(text: str) -> dict[str, frozenset[str]]:
@@ -65,8 +74,8 @@ def _roles(
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of `text`, lines that start with # left out."""
-    return frozenset(" ".join(_lines(text)).split())
+    """Return the words of `text`, remarks left out."""
+    return frozenset(_without_remarks(text).split())
 
 
 def _phrases(text: str) -> dict[str, list[Phrase]]:
@@ -100,14 +109,14 @@ def parse_lists(texts: Mapping[str, str]) -> NameLists:
     school_ends = tuple(sorted(schools["end"]))
     single = frozenset(word for word, phrases in places.items() if (word,) in phrases)
     kin, professions = word_set(texts["kin"]), word_set(texts["professions"])
-    known = vocabulary | ordinary | kin | professions | titles["pro"] | titles["any"]
+    people = kin | professions | titles["pro"] | titles["any"]
     return NameLists(
         first_names=first_names,
         surnames=surnames,
         proper=proper,
         vocabulary=vocabulary,
         ordinary=ordinary,
-        names=(first_names | surnames | proper | single) - known,
+        names=(first_names | surnames | proper | single).difference(vocabulary, ordinary, people),
         single_places=single,
         places=places,
         phrases=_phrases(texts["public_bodies"]),
@@ -125,6 +134,7 @@ def parse_lists(texts: Mapping[str, str]) -> NameLists:
         ),
         houses=organisations["ordinary"],
         generic_kinds=organisations["generic"],
+        before_names=people | organisations["kind"] | schools["kind"],
         particles=particles["name"],
         phrase_particles=particles["name"] | particles["phrase"],
         weak=word_set(texts["weak_words"]),
@@ -172,8 +182,14 @@ def _is_compound(word: str, vocabulary: frozenset[str]) -> bool:
 
 def place_at(lists: NameLists, low: Sequence[str], index: int) -> int:
     """Return how many words from `index` on are one known place; 0 when none."""
-    for phrase in lists.places.get(low[index], ()):
-        if tuple(low[index : index + len(phrase)]) == phrase:
+    phrases = lists.places.get(low[index], ())
+    if len(phrases) == 1 and len(phrases[0]) == 1:
+        return 1
+    following = low[index + 1] if index + 1 < len(low) else ""
+    for phrase in phrases:
+        if len(phrase) == 1:
+            return 1
+        if phrase[1] == following and tuple(low[index : index + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 

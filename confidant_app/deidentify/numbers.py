@@ -169,9 +169,9 @@ def _part_of_postcode(scan: Scan, at: int) -> Mark | None:
     words = scan.words
     if not _FOUR.fullmatch(words.low[at]):
         return None
-    following = words.low[at + 1] if words.gap(at) in (" ", ", ") else ""
+    following = words.low[at + 1] if words.gaps[at] in (" ", ", ") else ""
     north = words.low[at][0] in _NORTH and following in scan.lists.single_places
-    placed = north and (words.capital(at + 1) or not scan.cased)
+    placed = north and (words.capitals[at + 1] or not scan.cased)
     if scan.near(at - 2, at, _POSTCODE_CUES) or placed:
         return scan.mark((at, at + 1), Label.POSTCODE, Why.CUE, Certainty.LIKELY)
     return None

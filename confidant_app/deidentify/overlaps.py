@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from confidant_app.deidentify.scan import Mark
-from confidant_app.domain.findings import Label, Why
+from confidant_app.domain.findings import ON_FILE, Label, Why
 
 _RANK = {
     Why.ON_FILE: 0,
@@ -18,6 +18,7 @@ _RANK = {
     Why.ON_FILE_INITIALS: 9,
     Why.INDIRECT: 10,
 }
+_PEOPLE = frozenset((Label.PERSON, Label.PROFESSIONAL))
 
 
 def settle(marks: Iterable[Mark], low: str) -> list[Mark]:
@@ -28,14 +29,24 @@ def settle(marks: Iterable[Mark], low: str) -> list[Mark]:
     """
     ordered = sorted(marks, key=lambda mark: (mark.label is Label.QUASI, mark.start, -mark.end))
     outer: list[Mark] = []
-    inner_until = -1
     for mark in ordered:
-        if mark.label is Label.QUASI:
+        if outer and mark.label is not Label.QUASI and mark.end <= outer[-1].end:
+            outer[-1] = _taken_in(outer[-1], mark)
+        else:
             outer.append(mark)
-        elif mark.end > inner_until:
-            outer.append(mark)
-            inner_until = mark.end
     return sorted(_uncrossed(outer, low))
+
+
+def _taken_in(outer: Mark, inner: Mark) -> Mark:
+    """Return the larger mark with what the smaller knows: that it is on file, of the own case.
+
+    Not who it is: a longer name than the one on file may be a sister's.
+    """
+    if inner.own and not outer.own:
+        outer = outer._replace(own=True)
+    if inner.why in ON_FILE and outer.why not in ON_FILE and outer.label in _PEOPLE:
+        return outer._replace(why=inner.why, certainty=inner.certainty)
+    return outer
 
 
 def _uncrossed(marks: list[Mark], low: str) -> list[Mark]:

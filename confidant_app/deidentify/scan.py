@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from confidant_app.deidentify.lists import Lexicon, NameLists, phrase_at, word_set
-from confidant_app.deidentify.words import Words, tells_case
+from confidant_app.deidentify.words import Words, tells_case, without_shouting
 from confidant_app.domain.findings import Certainty, Label, Why
-
-CLOSE_GAPS = frozenset((" ", "-", "\n", "\r\n", "  ", " -", "- ", "-\n", "-\r\n", ". ", "."))
-"""What may stand between two words of one name."""
 
 _ARTICLE = word_set("artikel artikelen art artt lid titel paragraaf hoofdstuk afdeling boek")
 _LAW = word_set("rv bw avg jeugdwet jw awb evrm ivrk uavg wjsg wgbo grondwet sr sv wlz wmo rvv")
@@ -37,14 +34,10 @@ class Scan:
     """
 
     words: Words
+    lists: NameLists
     lexicon: Lexicon
     cased: bool
     public: frozenset[int]
-
-    @property
-    def lists(self) -> NameLists:
-        """Return the word lists."""
-        return self.lexicon.lists
 
     def mark(self, span: tuple[int, int], label: Label, why: Why, certainty: Certainty) -> Mark:
         """Return a mark from word `span[0]` to before word `span[1]`."""
@@ -53,15 +46,17 @@ class Scan:
 
     def near(self, first: int, after: int, words: frozenset[str]) -> bool:
         """Return whether one of `words` is among the words from `first` to before `after`."""
-        return not words.isdisjoint(self.words.low[max(first, 0) : max(after, 0)])
+        return after > 0 and not words.isdisjoint(self.words.low[first if first > 0 else 0 : after])
 
 
 def begin(words: Words, lists: NameLists) -> Scan:
     """Return the text ready to be searched."""
+    cased = tells_case(words)
     return Scan(
-        words=words,
+        words=words if cased else without_shouting(words),
+        lists=lists,
         lexicon=Lexicon(lists),
-        cased=tells_case(words),
+        cased=cased,
         public=frozenset(_public(words, lists)),
     )
 
@@ -85,7 +80,7 @@ def _numbers(words: Words, order: range) -> list[int]:
     before = order.start - order.step
     for at in order:
         word = words.low[at]
-        if not _LAW_GAP.fullmatch(words.gap(min(at, before))):
+        if not _LAW_GAP.fullmatch(words.gaps[min(at, before)]):
             break
         if not (word[0].isdigit() or len(word) == 1 or word in _ARTICLE):
             break

@@ -3,38 +3,51 @@
 import re
 from collections.abc import Iterator
 
-_ENDINGS = ("s", "je", "tje", "pje", "etje", "kje", "ke", "ie", "pie", "tjes", "jes")
-_SAME_SOUND = (
-    (re.compile(r"ij|ey|ei|ay|ai|y"), "i"),
-    (re.compile(r"ch|ck|kh|c(?![eiy])|q|x"), "k"),
-    (re.compile(r"ph|v|w"), "f"),
-    (re.compile(r"c|z|sj|sh"), "s"),
-    (re.compile(r"ou|au|oe|u"), "o"),
-    (re.compile(r"dj|j"), "i"),
-    (re.compile(r"h"), ""),
-    (re.compile(r"d(?![aeiou])"), "t"),
-    (re.compile(r"(.)\1+"), r"\1"),
+_ENDINGS = {
+    "es": ("s", "tjes", "jes"),
+    "je": ("je", "tje", "pje", "etje", "kje"),
+    "ke": ("ke",),
+    "ie": ("ie", "pie"),
+}
+_GENITIVE = ("s",)
+_SAME_SOUND = {
+    **dict.fromkeys(("ij", "ey", "ei", "ay", "ai", "y", "dj", "j"), "i"),
+    **dict.fromkeys(("ch", "ck", "kh", "q", "x"), "k"),
+    **dict.fromkeys(("ph", "v", "w"), "f"),
+    **dict.fromkeys(("z", "sj", "sh"), "s"),
+    **dict.fromkeys(("ou", "au", "oe", "u"), "o"),
+    "h": "",
+}
+_SOUND = re.compile(
+    r"(?P<s>c(?=[eiy]))|(?P<k>c(?!h))|(?P<t>d(?![aeiouj]))|"
+    + "|".join(sorted(_SAME_SOUND, key=len, reverse=True))
 )
+_REPEATED = re.compile(r"(.)\1+")
 _SHORTEST_TYPO = 5
 
 
 def stems(word: str) -> Iterator[str]:
     """Yield what is left of `word` without a genitive or diminutive ending ("annes": "anne")."""
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(word[-2:], _GENITIVE):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield word[: -len(ending)]
 
 
 def sound(word: str) -> str:
     """Return a key that is equal for usual ways to write one Dutch sound ("jaylinn", "jailin")."""
-    for pattern, to in _SAME_SOUND:
-        word = pattern.sub(to, word)
-    return word
+    return _REPEATED.sub(r"\1", _SOUND.sub(_plainest, word))
 
 
-def shortened(word: str) -> frozenset[str]:
-    """Return `word` and every word that is one letter shorter: the meeting place of typos."""
-    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
+def _plainest(found: re.Match[str]) -> str:
+    return found.lastgroup or _SAME_SOUND[found[0]]
+
+
+def shortened(word: str) -> Iterator[str]:
+    """Yield `word` and every word that is one letter shorter: the meeting place of typos."""
+    yield word
+    for at, letter in enumerate(word):
+        if word[at + 1 : at + 2] != letter:
+            yield word[:at] + word[at + 1 :]
 
 
 def one_slip(name: str, word: str) -> bool:

@@ -29,7 +29,7 @@ def spoken_number(scan: Scan, at: int) -> Mark | None:
     they are.
     """
     words = scan.words
-    if at and words.low[at - 1] in NUMBERS and words.gap(at - 1) == " ":
+    if at and words.low[at - 1] in NUMBERS and words.gaps[at - 1] == " ":
         return None
     after, digits = run(scan, at)
     label = _label(scan, at, after, digits)

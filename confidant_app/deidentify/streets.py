@@ -106,7 +106,7 @@ def _numbered(scan: Scan, at: int) -> Iterator[Mark]:
 def _street(scan: Scan, at: int) -> Mark | None:
     """Return the mark of the street whose last word is word `at`, or None."""
     words = scan.words
-    if words.gap(at)[0] in " ," and _may_have_number(scan, at):
+    if words.gaps[at][0] in " ," and _may_have_number(scan, at):
         end = house_number(scan, at)
         if end and _counts_nothing(scan, end):
             return Mark(_start(scan, at), end, Label.STREET, Why.PATTERN, Certainty.LIKELY)
@@ -131,8 +131,8 @@ def _may_have_number(scan: Scan, at: int) -> bool:
     """Return whether the word is a street's own name, not a word such as "onderweg"."""
     words, word = scan.words, scan.words.low[at]
     if word in _ROADS:
-        return at > 0 and scan.cased and words.capital(at) and words.capital(at - 1)
-    if scan.cased and words.capital(at):
+        return at > 0 and scan.cased and words.capitals[at] and words.capitals[at - 1]
+    if scan.cased and words.capitals[at]:
         return word.endswith(STREET_ENDS + _MARKED) or not words.opens(at)
     if word.endswith(STREET_ENDS) and word not in STREET_ENDS:
         return True
@@ -144,7 +144,7 @@ def _in_address(scan: Scan, at: int) -> bool:
     words, first = scan.words, at
     if _SIDE.match(words.plain.low, words.ends[at]):
         return True
-    while first and words.low[first - 1] in _HONOURED and words.gap(first - 1) == " ":
+    while first and words.low[first - 1] in _HONOURED and words.gaps[first - 1] == " ":
         first -= 1
     own = first < at or words.low[at] not in scan.lists.vocabulary
     return own and words.low[at] not in STREET_ENDS and _addressed(scan, first)
@@ -156,7 +156,7 @@ def _addressed(scan: Scan, at: int) -> bool:
     before = low[at - 1] if at else ""
     if before in ("de", "het", "t") and at > 1:
         before = low[at - 2]
-    apart = scan.words.gap(at - 1)
+    apart = scan.words.gaps[at - 1]
     return before in _AT or apart[-1] in "\n\0" or apart == ", " or scan.near(at - 4, at, _LIVES)
 
 
@@ -170,7 +170,7 @@ def _named(scan: Scan, at: int) -> bool:
         return False
     if before in lists.first_names and before not in lists.vocabulary and before not in _AT:
         return False
-    if not (words.capital(at) and scan.cased):
+    if not (words.capitals[at] and scan.cased):
         return _spoken_of(scan, at)
     return not words.opens(at) or not scan.lexicon.knows(word)
 
@@ -191,11 +191,11 @@ def _start(scan: Scan, at: int) -> int:
     """Return where the street starts: more capitals before it, or "43 in de"."""
     words = scan.words
     first = at
-    while first and at - first < _GOES_LEFT and words.gap(first - 1) in (" ", "-", ". ", "."):
+    while first and at - first < _GOES_LEFT and words.gaps[first - 1] in (" ", "-", ". ", "."):
         before = words.low[first - 1]
         named = before not in scan.lists.ordinary or before in _HONOURED
-        capital = words.capital(first - 1) and named and scan.cased
-        honoured = not scan.cased and (before in _HONOURED or words.gap(first - 1) == "-")
+        capital = words.capitals[first - 1] and named and scan.cased
+        honoured = not scan.cased and (before in _HONOURED or words.gaps[first - 1] == "-")
         particle = before in scan.lists.particles and _capital_further(scan, first - 1)
         if not (capital or honoured or particle):
             break
@@ -209,10 +209,10 @@ def _capital_further(scan: Scan, at: int) -> bool:
     """Return whether a name goes on before the particle at `at` ("Burg. van Royenstraat")."""
     words = scan.words
     if words.low[at] in ("in", "op", "aan", "bij", "uit", "over", "onder", "tot", "voor", "van"):
-        return words.low[at] == "van" and at > 0 and words.capital(at - 1)
+        return words.low[at] == "van" and at > 0 and words.capitals[at - 1]
     return at > 0 and (words.low[at - 1] in ("van", "von") or _own_name(scan, at - 1))
 
 
 def _own_name(scan: Scan, at: int) -> bool:
     words = scan.words
-    return words.capital(at) and not scan.lexicon.knows(words.low[at])
+    return words.capitals[at] and not scan.lexicon.knows(words.low[at])

@@ -35,15 +35,17 @@ _ANNOUNCES = word_set(
 def unknown_marks(scan: Scan) -> Iterator[Mark]:
     """Yield the names that nobody on file bears."""
     words, lists, after = scan.words, scan.lists, 0
-    text, starts, low = words.plain.text, words.starts, words.low
+    low, capitals = words.low, words.capitals
+    surnames = frozenset() if scan.cased else lists.surnames
     for at, word in enumerate(low):
-        if at < after or at in scan.public:
+        dutch = not capitals[at] and word in lists.vocabulary and word not in lists.places
+        if (dutch and word not in surnames) or at < after or at in scan.public:
             continue
         places = place_at(lists, low, at) if word in lists.places else 0
-        if places > 1 and (words.capital(at + places - 1) or _surely_place(scan, at, places)):
+        if places > 1 and (words.capitals[at + places - 1] or _surely_place(scan, at, places)):
             after = at + places
             yield scan.mark((at, after), Label.PLACE, Why.PLACE_LIST, Certainty.LIKELY)
-        elif word in lists.names or text[starts[at]].isupper() or _announced(scan, at):
+        elif word in lists.names or capitals[at] or _announced(scan, at):
             certainty = _certainty(scan, at)
             if certainty is not None:
                 after = _run_end(scan, at)
@@ -59,7 +61,7 @@ def _surely_place(scan: Scan, at: int, places: int) -> bool:
 def _announced(scan: Scan, at: int) -> bool:
     """Return whether a title stands before a word that is not Dutch ("juf anita")."""
     words = scan.words
-    if not at or not words.low[at].isalpha() or words.gap(at - 1) not in (" ", ". ", "."):
+    if not at or not words.low[at].isalpha() or words.gaps[at - 1] not in (" ", ". ", "."):
         return False
     lists, word, first = scan.lists, words.low[at], particles_before(scan, at)
     before = words.low[first - 1] if first else ""
@@ -83,7 +85,7 @@ def _certainty(scan: Scan, at: int) -> Certainty | None:
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
     if len(word) == 1 or word in lists.ordinary or word in lists.titles or _never(lists, word):
         return None
-    if not words.capital(at):
+    if not words.capitals[at]:
         return _lower(scan, at)
     if words.shouted(at) and scan.cased:
         listed = word in lists.first_names and word in lists.names
@@ -117,10 +119,10 @@ def _acts(scan: Scan, at: int) -> bool:
     word = words.low[at]
     if word not in lists.first_names or word in lists.weak or at + 1 >= len(words):
         return False
-    if words.gap(at - 1) == ": ":
+    if words.gaps[at - 1] == ": ":
         return True
-    following, gap = words.low[at + 1], words.gap(at)
-    if words.capital(at + 1) and gap == " ":
+    following, gap = words.low[at + 1], words.gaps[at]
+    if words.capitals[at + 1] and gap == " ":
         return following in lists.surnames or not scan.lexicon.knows(following)
     return gap == " " and following in PEOPLE_DO
 
@@ -128,14 +130,14 @@ def _acts(scan: Scan, at: int) -> bool:
 def _run_end(scan: Scan, at: int) -> int:
     """Return the word after the name that starts at `at`: more capitals, particles between."""
     words, after = scan.words, at + 1
-    while after < len(words) and words.gap(after - 1) in (" ", "-") and after not in scan.public:
+    while after < len(words) and words.gaps[after - 1] in (" ", "-") and after not in scan.public:
         further = after
         while further < len(words) - 1 and words.low[further] in scan.lists.particles:
-            if words.gap(further) not in (" ", "-", "/"):
+            if words.gaps[further] not in (" ", "-", "/"):
                 break
             further += 1
         given = words.low[after - 1] in scan.lists.first_names
-        surname = given or further > after or words.gap(after - 1) == "-"
+        surname = given or further > after or words.gaps[after - 1] == "-"
         if not _continues(scan, further, surname=surname):
             break
         after = further + 1
@@ -147,7 +149,7 @@ def _continues(scan: Scan, at: int, *, surname: bool) -> bool:
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
     if word in lists.ordinary or len(word) == 1 or not word.isalpha():
         return False
-    if words.capital(at):
+    if words.capitals[at]:
         return not words.shouted(at) or not scan.cased
     if not scan.cased and surname and word in lists.surnames:
         return _bearable(scan, word)
@@ -188,7 +190,7 @@ def _thing(scan: Scan, at: int, after: int, before: str) -> Label | None:
 def _with_hyphens(scan: Scan, at: int) -> int:
     """Return the first of the words that hyphens join to word `at` from the left."""
     words, first = scan.words, at
-    while first and at - first < _MOST_JOINED and words.gap(first - 1) == "-":
+    while first and at - first < _MOST_JOINED and words.gaps[first - 1] == "-":
         if not words.low[first - 1].isalpha():
             break
         first -= 1
@@ -211,16 +213,16 @@ def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:
     )
     if listed or joined in lists.places:
         return before in _TO_A_PLACE or name not in lists.first_names
-    return before in _TO_A_PLACE and name not in lists.first_names and words.capital(at)
+    return before in _TO_A_PLACE and name not in lists.first_names and words.capitals[at]
 
 
 def _person(scan: Scan, at: int, after: int, why: Why, certainty: Certainty) -> Mark:
     """Return the mark of a person's name, an initial after it included."""
     words = scan.words
     end = words.ends[after - 1]
-    if after < len(words) and words.gap(after - 1) == " " and words.initial(after):
-        end += 0 if scan.cased and not words.capital(after) else len(" x.")
-    several = any(words.gap(further) != "-" for further in range(at, after - 1))
+    if after < len(words) and words.gaps[after - 1] == " " and words.initial(after):
+        end += 0 if scan.cased and not words.capitals[after] else len(" x.")
+    several = any(words.gaps[further] != "-" for further in range(at, after - 1))
     otherwise = Label.PROFESSIONAL if several else Label.PERSON
     label = label_beside(scan, at, after, otherwise)
     return Mark(words.starts[at], end, label, why, certainty)

@@ -2,92 +2,110 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from confidant_app.deidentify.folding import Plain, fold
 from confidant_app.deidentify.lists import word_set
 
-_WORD = re.compile(r"[^\W_]+")
-_ENDS_SENTENCE = frozenset(".!?:;\n\r•*>=")
-_SKIPPED = frozenset(" \t\"'([{-–,")
+_WORD = re.compile(r"([^\W_]+)")
+_ENDS_SENTENCE = frozenset(".!?:;\n\r•*>=|\u2192")
+_SKIPPED = " \t\"'([{-–,"
 _ABBREVIATIONS = word_set(
     "mr dr drs ir ing prof ds mw mevr dhr fam st bijv ca tel art blz pag nr str jhr jkvr za jl"
 )
+_QUOTES = frozenset("\"'")
 _FEW = 0.04
 _MANY = 0.7
+_EDGE = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of a text: three columns of one length, over a folded text."""
+    """The words of a text: columns of one length, over a folded text.
+
+    `gaps[i]` is what stands between word i and the next; a zero character after the last, which
+    is also what `gaps[-1]` tells of the place before the first. `capitals[i]` tells whether word i
+    starts with a capital.
+    """
 
     plain: Plain
     low: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
+    gaps: Sequence[str]
+    capitals: Sequence[bool]
 
     def __len__(self) -> int:
         return len(self.low)
 
-    def gap(self, index: int) -> str:
-        """Return what stands between word `index` and the next; a zero character at the ends."""
-        if index < 0 or index + 1 >= len(self.low):
-            return "\0"
-        return self.plain.low[self.ends[index] : self.starts[index + 1]]
-
-    def capital(self, index: int) -> bool:
-        """Return whether the word starts with a capital."""
-        return self.plain.text[self.starts[index]].isupper()
-
     def shouted(self, index: int) -> bool:
         """Return whether the whole word is in capitals, as abbreviations are."""
-        return self.plain.text[self.starts[index] : self.ends[index]].isupper()
+        return (
+            self.capitals[index]
+            and self.plain.text[self.starts[index] : self.ends[index]].isupper()
+        )
 
     def opens(self, index: int) -> bool:
         """Return whether a sentence may start at this word, so that its capital says nothing."""
-        text, at = self.plain.text, self.starts[index] - 1
-        while at >= 0 and text[at] in _SKIPPED:
-            at -= 1
-        if at < 0 or (text[at] == ")" and text[at - 1].isdigit()):
+        if not index:
             return True
-        if text[at] != ".":
-            return text[at] in _ENDS_SENTENCE
+        gap = self.gaps[index - 1]
+        if gap[-1] in _QUOTES and len(gap) > 1:
+            return True
+        before = gap.rstrip(_SKIPPED)
+        if not before:
+            return False
+        if before == ")":
+            return self.low[index - 1][-1].isdigit() or len(self.low[index - 1]) == 1
+        if before[-1] != ".":
+            return before[-1] in _ENDS_SENTENCE
         return self.low[index - 1] not in _ABBREVIATIONS and not self.initial(index - 1)
 
     def initial(self, index: int) -> bool:
         """Return whether the word is one letter with a dot that can be somebody's initial."""
-        end = self.ends[index]
+        word = self.low[index]
         return (
-            end - self.starts[index] == 1
-            and self.low[index].isalpha()
-            and self.plain.low[end : end + 1] == "."
-            and self.gap(index - 1)[-1] in " .(\n\0"
+            len(word) == 1
+            and word.isalpha()
+            and self.plain.low.startswith(".", self.ends[index])
+            and self.gaps[index - 1][-1] not in "'&"
         )
 
 
 def cut(text: str) -> Words:
     """Return the words of `text`, folded."""
     plain = fold(text)
-    spans = [match.span() for match in _WORD.finditer(plain.low)]
-    low = plain.low
+    pieces = _WORD.split(plain.low)
+    places = list(accumulate(map(len, pieces)))
+    starts = places[:-1:2]
     return Words(
         plain=plain,
-        low=[low[start:end] for start, end in spans],
-        starts=[start for start, _ in spans],
-        ends=[end for _, end in spans],
+        low=pieces[1::2],
+        starts=starts,
+        ends=places[1::2],
+        gaps=[*pieces[2:-1:2], _EDGE] if starts else [],
+        capitals=list(map(str.isupper, map(plain.text.__getitem__, starts))),
     )
 
 
 def tells_case(words: Words) -> bool:
     """Return whether capitals carry meaning: neither nearly absent nor nearly everywhere."""
-    text, letters = words.plain.text, 0
-    capitals = shouted = 0
-    for start, end in zip(words.starts, words.ends, strict=True):
-        if text[start].isalpha():
-            letters += 1
-            capitals += text[start].isupper()
-            shouted += end - start > 1 and text[start:end].isupper()
+    letters = sum(word[0].isalpha() for word in words.low)
+    capitals = sum(words.capitals)
+    shouted = sum(
+        capital and len(words.low[at]) > 1 and words.shouted(at)
+        for at, capital in enumerate(words.capitals)
+    )
     return letters * _FEW < capitals and shouted < letters * _MANY
+
+
+def without_shouting(words: Words) -> Words:
+    """Return a text in capitals as if it had none, for there they tell nothing about a word."""
+    if sum(words.capitals) < len(words) * _MANY / 2:
+        return words
+    plain = replace(words.plain, text=words.plain.low)
+    return replace(words, plain=plain, capitals=[False] * len(words))
 
 
 def few_capitals(text: str) -> bool:

@@ -1,0 +1,96 @@
+"""Finds initials that stand for a name: "C.Z.", "A. de W.", "AD", and the K. of "gezin K."."""
+
+from collections.abc import Iterator
+
+from confidant_app.deidentify.context import label_of_role, particles_before
+from confidant_app.deidentify.lists import word_set
+from confidant_app.deidentify.matcher import Matcher, Owners
+from confidant_app.deidentify.scan import Mark, Scan
+from confidant_app.domain.findings import Certainty, Why
+
+_MOST = 5
+_MOST_PARTICLES = 3
+_MOST_ALIKE = 2
+_BEFORE_ONE = word_set("gezin familie fam mevrouw mevr mw meneer dhr heer client cliente")
+_USUAL = word_set(
+    "oa ivm mbt tav tov ipv nav nvt ed ea dd zsm aub dwz bv nv vof am pm dmv oid ok tm wo zg zgn "
+    "ad mi mn na no nl pp ps sr jr tk va vc vm wc tv zn ie eg us ggz mbv jl igv ihb tgv tnv ahv "
+    "olv ltd vd"
+)
+_GAPS = frozenset((".", ". ", ".\n", ".\r\n", ".  "))
+
+
+def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
+    """Yield initials of somebody on file, and a letter that a title makes somebody's initial."""
+    words, after = scan.words, 0
+    for at, capital in enumerate(words.capitals):
+        word = words.low[at]
+        if not (capital or len(word) == 1) or len(word) > _MOST or at < after:
+            continue
+        if not _may_be_initials(scan, at):
+            continue
+        after = _letters_until(scan, at)
+        letters = "".join(word[0] for word in words.low[at:after]) if after > at + 1 else word
+        owners = _owners(matcher, letters)
+        if len(letters) == 1:
+            first = particles_before(scan, at)
+            if words.low[first - 1] in _BEFORE_ONE and words.gaps[first - 1] in (" ", ". "):
+                yield _mark(scan, matcher, (at, after), owners)
+        elif words.low[at] in scan.lists.particles and after == at + 1:
+            continue
+        elif owners and not _usual(scan, matcher, (at, after), owners):
+            yield _mark(scan, matcher, (at, after), owners)
+
+
+def _may_be_initials(scan: Scan, at: int) -> bool:
+    """Return whether the word is a dotted letter, or a few capitals in a text that has both."""
+    words = scan.words
+    if len(words.low[at]) == 1:
+        return words.initial(at) or (words.capitals[at] and scan.cased)
+    return words.capitals[at] and scan.cased and words.plain.text[words.ends[at] - 1].isupper()
+
+
+def _letters_until(scan: Scan, at: int) -> int:
+    """Return the word after a row of dotted letters, particles between, that starts at `at`."""
+    words, after = scan.words, at + 1
+    while words.gaps[after - 1] in _GAPS:
+        further = after
+        while further - after < _MOST_PARTICLES and words.low[further] in scan.lists.particles:
+            if words.gaps[further] != " ":
+                break
+            further += 1
+        if len(words.low[further]) != 1:
+            break
+        after = further + 1
+    return after
+
+
+def _owners(matcher: Matcher, letters: str) -> Owners:
+    """Return whose initials these may be; letters that many people share tell of none of them."""
+    owners = matcher.initials.get(letters, frozenset())
+    return owners if matcher.is_close(owners) or len(owners) <= _MOST_ALIKE else frozenset()
+
+
+def _usual(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) -> bool:
+    """Return whether the letters are a public body or an abbreviation that everybody writes."""
+    at, after = span
+    letters = "".join(scan.words.low[at:after])
+    if after == at + 1:
+        return at in scan.public or letters in scan.lists.ordinary
+    return letters in _USUAL and not (matcher.is_close(owners) and scan.words.capitals[at])
+
+
+def _mark(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) -> Mark:
+    first, after = span
+    end = scan.words.ends[after - 1]
+    end += scan.words.plain.low.startswith(".", end)
+    role = matcher.role(owners)
+    return Mark(
+        scan.words.starts[first],
+        end,
+        label_of_role(scan, role, first, after),
+        Why.ON_FILE_INITIALS,
+        Certainty.MAYBE,
+        role or None,
+        matcher.is_own(owners),
+    )
