@@ -208,7 +208,11 @@ def spoken_date(scan: Scan, at: int) -> Mark | None:
         return None
     month, after = number_at(scan, middle)
     following = words.low[after] if after < len(words) else ""
-    if not 1 <= month <= _LARGEST_MONTH or following in NUMBERS or following.endswith(("en", "s")):
+    if (
+        not 1 <= month <= _LARGEST_MONTH
+        or (following in NUMBERS and following != "een")
+        or following.endswith(("en", "s"))
+    ):
         return None
     if words.low[middle] == "een" or following in _UNITS:
         return None

@@ -25,7 +25,10 @@ _TOKEN = re.compile(r"[a-z0-9_](?:[a-z0-9_]|[.\-](?=[a-z0-9_])){2,40}")
 _QUOTED = re.compile(r"(?:als|onder|naam|heet|genaamd|noemt|is) ['\"]([^'\"\n]{3,30})['\"]")
 _TIME_LIKE = re.compile(r"\d{1,4}[a-z]{1,5}\d{0,2}$|\d[\d.\-]*$")
 _WINDOW = 80
-_NAMED_BEFORE = word_set("heet heette als ben account naam noemt is genaamd")
+_NAMED_BEFORE = word_set(
+    "heet heette als ben account naam noemt noem is genaamd zich me mij mezelf"
+)
+_CALLS = word_set("noemt noem heet heette genaamd")
 _SHORTEST, _LONG_PART = 3, 3
 _TAGGED = re.compile(r"#\d{4}(?!\d)")
 _GAPS = frozenset("_#.")
@@ -44,7 +47,8 @@ def _after(scan: Scan, at: int) -> Iterator[Mark]:
     """Yield the names that follow the name of a network within one short stretch."""
     low, start = scan.words.plain.low, scan.words.ends[at]
     found = _DIRECT.match(low, start)
-    if found is not None and _is_named(scan, found):
+    named = scan.near(at - 4, at, _CALLS)
+    if found is not None and _is_named(scan, found, named=named):
         yield Mark(*found.span("name"), Label.HANDLE, Why.CUE, Certainty.LIKELY)
     for token in _TOKEN.finditer(low, start, min(len(low), start + _WINDOW)):
         if _is_odd(scan, token[0]) and low[token.end() : token.end() + 1] not in "@:/":
@@ -53,10 +57,10 @@ def _after(scan: Scan, at: int) -> Iterator[Mark]:
         yield Mark(*quoted.span(1), Label.HANDLE, Why.CUE, Certainty.MAYBE)
 
 
-def _is_named(scan: Scan, found: re.Match[str]) -> bool:
-    """Return whether the word straight after a network and a colon or "is" can be a name there."""
+def _is_named(scan: Scan, found: re.Match[str], *, named: bool) -> bool:
+    """Return whether the word after a network can be a name there; `named`: one is announced."""
     name = found["name"]
-    parted = bool(found["bridge"]) or found.start("name") - found.end("bridge") > 1
+    parted = named or bool(found["bridge"]) or found.start("name") - found.end("bridge") > 1
     return parted and len(name) >= _SHORTEST and not name.isdigit() and _unusual(scan, name)
 
 
@@ -91,7 +95,7 @@ def _before(scan: Scan, at: int) -> Iterator[Mark]:
         start -= 1
     name = low[start:end]
     lead = low[max(0, start - 20) : start].split()
-    if lead and lead[-1] in (*_NAMED_BEFORE, "zich") and _unusual(scan, name):
+    if lead and lead[-1] in _NAMED_BEFORE and _unusual(scan, name):
         yield Mark(start, end, Label.HANDLE, Why.CUE, Certainty.LIKELY)
 
 

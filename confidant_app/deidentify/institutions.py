@@ -45,6 +45,8 @@ _INSTITUTES = word_set(
     "cafe winkel school basisschool club kerk camping opvang instelling snackbar bakkerij kapsalon "
     "speelotheek peuterspeelzaal behandelgroep"
 )
+_NOUNS = word_set("punt hoek straat stad dorp plek werk huis buurt zorg dag week kant zaak")
+_PARTICLES = word_set("van ter ten der den el al la le")
 _SIMPLE_END = frozenset(("college", "lyceum", "gymnasium"))
 _STOPS = word_set(
     "daarna vandaag morgen gisteren vanmorgen vanmiddag verder terug omdat terwijl hoewel doordat "
@@ -97,7 +99,9 @@ def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
     words, after = scan.words, kind + 1
     if after < len(words) and words.low[after] in ARTICLES and words.gaps[kind] in _GAPS:
         after += 1
-    if after < len(words) and words.low[after] == "van" and _determined(scan, kind):
+    while (
+        after < len(words) - 1 and words.low[after] in _PARTICLES and words.gaps[after - 1] == " "
+    ):
         after += 1
     name = after
     if not _starts_name(scan, kind, name):
@@ -105,7 +109,7 @@ def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
     after = _adjective(scan, kind, name) + 1
     while first and words.low[first - 1] in _BEFORE_KIND and words.gaps[first - 1] in (" ", "-"):
         first -= 1
-    first = _with_article(scan, first) if words.low[name - 1] == "van" else first
+    first = _with_article(scan, first) if words.low[name - 1] in _PARTICLES else first
     while after < min(len(words), name + _LONGEST):
         further = _further(scan, after)
         if further == after:
@@ -122,23 +126,27 @@ def _determined(scan: Scan, kind: int) -> bool:
 def _adjective(scan: Scan, kind: int, name: int) -> int:
     """Return the last of an adjective or number and its noun: "de bonte kraai", "de drie eiken"."""
     words, noun = scan.words, name + 1
-    if scan.cased or name == kind + 1 or noun >= len(words) or words.gaps[name] != " ":
+    if scan.cased or noun >= len(words) or words.gaps[name] != " ":
         return name
-    adjective = words.low[name].endswith(("e", "en")) or words.low[name] in NUMBERS
+    article, word = name > kind + 1, words.low[name]
+    adjective = word.endswith("e") or (article and (word.endswith("en") or word in NUMBERS))
+    adjective = adjective and words.low[name - 1] not in _PARTICLES
     return noun if adjective and not _everyday(scan, words.low[noun]) else name
 
 
 def _starts_name(scan: Scan, kind: int, at: int) -> bool:
     """Return whether an own name starts at word `at`, after its kind and perhaps an article."""
     words = scan.words
-    if at >= len(words) or words.gaps[at - 1] not in _GAPS or at in scan.public:
+    dotted = words.gaps[at - 1] == ". " and len(words.low[kind]) == 1
+    if at >= len(words) or not (words.gaps[at - 1] in _GAPS or dotted) or at in scan.public:
         return False
     word, article = words.low[at], at > kind + 1
     if scan.cased and words.capitals[at]:
         plated = words.gaps[at] == "-" and words.low[at + 1][0].isdigit()
         return word not in scan.lists.ordinary and not plated
     counted = article and word in NUMBERS and word != "een"
-    if not word.isalpha() or len(word) == 1 or (_everyday(scan, word) and not counted):
+    noun = article and word in _NOUNS and not _determined(scan, kind)
+    if not word.isalpha() or len(word) == 1 or (_everyday(scan, word) and not (counted or noun)):
         return False
     if article and word in scan.lists.school_names:
         return True
@@ -151,8 +159,10 @@ def _names_kind(scan: Scan, kind: int, at: int) -> bool:
     """Return whether a word in lower case names its kind: not Dutch, or the kind has no article."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
     if word in lists.surnames or not scan.lexicon.knows(word):
-        return words.low[at - 1] != "van" or word not in lists.vocabulary
-    if words.low[at - 1] == "van" or _determined(scan, kind):
+        return True
+    if words.low[at - 1] in _PARTICLES:
+        return word in lists.first_names or word in lists.single_places
+    if _determined(scan, kind):
         return False
     return words.low[kind] not in lists.generic_kinds or at > kind + 1 or _led(scan, kind)
 
@@ -174,7 +184,9 @@ def _further(scan: Scan, at: int) -> int:
         named = words.capitals[part] and word not in scan.lists.ordinary
         return part + 1 if named and not (part > at and words.low[at] == "in") else at
     unknown = not scan.lexicon.knows(word) or (part > at and word in scan.lists.surnames)
-    place = part > at and words.low[part - 1] in ("in", "en")
+    if words.gaps[part - 1] == "-" or (part > at and words.low[part - 1] == "en"):
+        return at if _everyday(scan, word) or word in scan.lists.first_names else part + 1
+    place = part > at and words.low[part - 1] == "in"
     return (
         part + 1 if unknown and word.isalpha() and not place and not _everyday(scan, word) else at
     )
@@ -218,8 +230,9 @@ def _before_kind(scan: Scan, at: int, kind: int) -> bool:
         named = words.capitals[at] and not (words.opens(at) and scan.lexicon.knows(word))
         return dotted or (words.capitals[kind] and named)
     borne = word in lists.surnames or word in lists.single_places or word in lists.first_names
+    region = word in lists.ordinary and words.low[kind] in _SIMPLE_END
     named = borne or (words.low[kind] in _SIMPLE_END and words.low[at - 1] in ARTICLES)
-    listed = (named and not _everyday(scan, word)) or not scan.lexicon.knows(word)
+    listed = region or (named and not _everyday(scan, word)) or not scan.lexicon.knows(word)
     return dotted or (len(word) > 1 and listed)
 
 

@@ -164,6 +164,14 @@ def _addressed(scan: Scan, at: int, end: int) -> bool:
     return listed or bool(_HOUSE_NUMBER.search(before))
 
 
+def _follows_place(scan: Scan, at: int) -> bool:
+    """Return whether word `at` can be a place before four digits of the north in brackets."""
+    words = scan.words
+    north = words.low[at + 1][0] in _NORTH
+    named = words.capitals[at] and not words.opens(at)
+    return north and (named or words.low[at] in scan.lists.single_places)
+
+
 def _part_of_postcode(scan: Scan, at: int) -> Mark | None:
     """Four digits alone: after the word for it, or in the north before the place they belong to."""
     words = scan.words
@@ -172,6 +180,7 @@ def _part_of_postcode(scan: Scan, at: int) -> Mark | None:
     following = words.low[at + 1] if words.gaps[at] in (" ", ", ") else ""
     north = words.low[at][0] in _NORTH and following in scan.lists.single_places
     placed = north and (words.capitals[at + 1] or not scan.cased)
-    if scan.near(at - 2, at, _POSTCODE_CUES) or placed:
+    bracketed = words.gaps[at - 1].endswith("(") and at > 0 and _follows_place(scan, at - 1)
+    if scan.near(at - 2, at, _POSTCODE_CUES) or placed or bracketed:
         return scan.mark((at, at + 1), Label.POSTCODE, Why.CUE, Certainty.LIKELY)
     return None

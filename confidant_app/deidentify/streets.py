@@ -22,18 +22,19 @@ _MARKED = ("straat", "laan", "weg", "plein", "kade", "dijk", "singel", "gracht",
            "plantsoen", "diep", "kanaal", "wal", "pad")  # fmt: skip
 _ROADS = word_set(
     "weg omweg onderweg terugweg heenweg snelweg rondweg uitweg fietsweg straat markt park ring "
-    "hof winkelstraat autoweg rijweg zijweg zijstraat hoofdweg rijksweg provincieweg zandweg "
-    "middenweg tussenweg ventweg landweg luchtweg uitvalsweg toegangsweg doodlopende voorbij "
+    "hof winkelstraat autoweg rijweg zijweg zijstraat "
+    "tussenweg ventweg landweg luchtweg uitvalsweg toegangsweg doodlopende voorbij "
     "rechtsweg loopbaan levensweg slachtveld speelveld voetbalveld gymnastiek schoolplein "
     "marktplein parkeerplaats jaar jaarmarkt weekmarkt zwembad rommelmarkt supermarkt busbaan "
     "jachthaven luchthaven rijbaan voetpad fietspad wandelpad zandpad bospad fabriek dorpsplein "
-    "kerkplein stationsplein winkelplein buslijn einde vakantiepark pretpark speeltuin achtertuin "
+    "winkelplein buslijn einde vakantiepark pretpark speeltuin achtertuin "
     "voortuin tuin moestuin thuis woonwijk kinderwijk achterstandswijk binnenland buitenland "
     "platteland ziektebeeld nederland land duitsland hoek meer bos water zand mond avond maand "
     "niemand iemand hond grond wond rond mand hoop gang ingang uitgang toegang voortgang omgang "
     "overgang gezag wijk brug sluis haven baan werk werkbaan bijbaan kamp kampeer veld berg "
     "poort borg proces es les mes pas lust last tas twee weg wal pad zijde erf maatwerk beeld"
 )
+_COMMON = word_set("weg straat plein park markt onderweg omweg")
 _HONOURED = word_set(
     "burgemeester burg dominee dr ds prof pastoor koningin prins prinses wethouder meester "
     "oude nieuwe kleine grote hoge lage lange korte eerste tweede derde boven beneden achter "
@@ -164,15 +165,26 @@ def _named(scan: Scan, at: int) -> bool:
     """Return whether a capital, or being no Dutch word, makes this a street without a number."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
     before = words.low[at - 1] if at else ""
-    if word in STREET_ENDS or word in lists.single_places or word in lists.surnames:
+    if word in STREET_ENDS:
+        return _honoured(scan, at)
+    if word in lists.single_places or word in lists.surnames:
         return False
-    if word in _ROADS or before in lists.titles:
+    if (word in _ROADS and not words.capitals[at]) or word in _COMMON or before in lists.titles:
         return False
     if before in lists.first_names and before not in lists.vocabulary and before not in _AT:
         return False
     if not (words.capitals[at] and scan.cased):
         return _spoken_of(scan, at)
     return not words.opens(at) or not scan.lexicon.knows(word)
+
+
+def _honoured(scan: Scan, at: int) -> bool:
+    """Return whether an adjective of old makes a street of a bare word: "aan de Oude Dijk"."""
+    words = scan.words
+    if not at or words.low[at - 1] not in _HONOURED or words.gaps[at - 1] != " ":
+        return False
+    written = words.capitals[at] and words.capitals[at - 1] if scan.cased else True
+    return written and _addressed(scan, at - 1) and words.low[at - 2] in ("de", "het", "t")
 
 
 def _spoken_of(scan: Scan, at: int) -> bool:
