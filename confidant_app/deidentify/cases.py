@@ -42,7 +42,6 @@ _MORE = 4
 _CODE = re.compile(
     r"(?:[a-z]{1,6}[\-/.]){1,3}\d[\d\-/.]{1,14}\d(?![^\W_])"
     r"|[a-z]{1,3}\d{4,12}(?:[\-/.]\d{2,14})?(?![^\W_])"
-    r"|[a-z]{2,5} \d{3,6}[\-/]\d{2,6}(?![^\W_]|[-/]\d)"
 )
 _LONG = re.compile(r"\d(?:[.\-/]?\d){5,}(?!\d)")
 _TIMES = re.compile(
@@ -114,8 +113,6 @@ def code_mark(scan: Scan, at: int) -> Mark | None:
     low, start = scan.words.plain.low, scan.words.starts[at]
     found = _CODE.match(low, start)
     if found is None or sum(map(str.isdigit, found[0])) < _CODE_DIGITS:
-        return None
-    if " " in found[0] and not scan.words.shouted(at):
         return None
     return Mark(*found.span(), Label.CASENO, Why.PATTERN, Certainty.LIKELY)
 

@@ -73,6 +73,10 @@ _NOT_DATE = word_set(
     "wint verloor verloren gewonnen groep klas kamer art artikel hoofdstuk bijlage fase stap "
     "deel route lijn bus week regel"
 )
+_GAMES = word_set(
+    "stand uitslag won wint wonnen winnen verloor verloren verliezen gewonnen gelijk gelijkspel "
+    "ruststand eindstand voorsprong"
+)
 _FRACTIONS = frozenset(((1, 2), (24, 7)))
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}")
 _BORN = word_set("geboren geb geboortejaar bouwjaar")
@@ -118,7 +122,8 @@ def _possible(scan: Scan, at: int, found: re.Match[str]) -> bool:
     if found[4]:
         return True
     before = scan.words.low[at - 1] if at else ""
-    if before in _NOT_DATE or _UNIT_AFTER.match(found.string, found.end()):
+    scored = scan.near(at - 3, at, _GAMES)
+    if scored or before in _NOT_DATE or _UNIT_AFTER.match(found.string, found.end()):
         return False
     if found[2] == ".":
         if scan.words.gaps[at - 1][-1] in _LINE_STARTS and _LIST_ENDS.match(
@@ -182,6 +187,13 @@ def day_alone(scan: Scan, at: int) -> Mark | None:
     if told is not None:
         return _with_weekday(scan, at, told.end(), Certainty.LIKELY)
     named = before in weekdays or words.low[at - 2] in _WEEKDAY
+    if before in _WHOLE_DAY and word.isdigit():
+        following = low[words.ends[at] : words.ends[at] + 20].split()
+        counted = bool(following) and (
+            following[0].strip(".,;") in _UNITS or following[0].endswith("en")
+        )
+        named = not counted and low[words.ends[at] : words.ends[at] + 1] not in (":", ".", "%")
+        return _with_weekday(scan, at, words.ends[at], Certainty.MAYBE) if named else None
     dated = named or (words.low[at - 2] in _ON and day >= _SURELY_DAY)
     if at and dated and _CLOSES.match(low, words.ends[at]):
         return _with_weekday(scan, at, words.ends[at], Certainty.LIKELY)
@@ -211,7 +223,7 @@ def spoken_date(scan: Scan, at: int) -> Mark | None:
     if (
         not 1 <= month <= _LARGEST_MONTH
         or (following in NUMBERS and following != "een")
-        or following.endswith(("en", "s"))
+        or following.endswith("en")
     ):
         return None
     if words.low[middle] == "een" or following in _UNITS:

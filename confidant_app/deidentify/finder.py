@@ -36,6 +36,7 @@ _DIGIT_RULES: _Rules = (
     number_mark, digit_date, birth_year, ordinal_age, age_mark, mixed_number, long_number,
     code_mark,
 )  # fmt: skip
+_CODE_RULES: _Rules = (number_mark, code_mark)
 _WORD_RULES: Mapping[str, _Rules] = {
     **dict.fromkeys(ORDINALS, (day_alone, ordinal_age)),
     **dict.fromkeys(AGE_WORDS, (age_mark,)),
@@ -97,7 +98,7 @@ def _counted(scan: Scan) -> Iterator[Mark]:
         if not word.isalpha():
             rules = () if at in scan.public else _DIGIT_RULES
         elif len(word) <= _CODE_PART and words.gaps[at] in _CODE_GAPS:
-            rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
+            rules = (code_mark,) if at in scan.public else (*_CODE_RULES, *(rules or ()))
         if rules and words.starts[at] >= until:
             mark = next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)
             if mark is not None:

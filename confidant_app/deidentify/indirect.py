@@ -84,14 +84,14 @@ _CUES = (
     rf"(?:heeft |met (?:de |zijn |haar )?|hebben |van )?{_MANY} (?:pleeg|stief|klein|jonge )?"
     r"(?:kinderen|broers en zussen|broers|zussen|dochters|zoons|zonen|meiden|jongens)"
     r"(?: onder de [a-z]+)?",
-    r"woo?nt? ?(?:al )?(?:op|in) (?:een |de |het )?(?:oude )?(?:woonboot|woonwagen|vuurtoren|kerk|"
-    r"molen|kasteel|school|boot|tipi|yurt|klooster|station|bunker|borg|bus|schip)",
+    r"wo(?:on|ont|nen) (?:al )?(?:op|in) (?:een |de |het )?(?:oude )?(?:woonboot|woonwagen|"
+    r"vuurtoren|kerk|molen|kasteel|school|boot|tipi|yurt|klooster|station|bunker|borg|bus|schip)",
     rf"(?:het |de |een |hun |die ){_COLOUR} (?:huis|boerderij|auto|bus|busje|bestelbus|schuur|"
     r"woning|bakfiets|deur|dak|camper|caravan)",
     r"(?:elke|iedere) [a-z]+ (?:met|op) (?:een|de|zijn|haar|hun) [a-z]+ (?:voor|op|langs|door|in|"
     r"bij|naar) (?:de|het) [a-z]+",
     r"(?:al )?[a-z0-9]+ jaar (?:lang )?(?:elke|iedere) [a-z]+ [a-z]+",
-    rf"(?:met|heeft|houdt|houden|fokt) (?:een |zijn |haar |hun |de )?(?:[a-z]+ )?{_ANIMALS}",
+    rf"(?:met|heeft|houdt|houden|fokt|fokken) (?:een |zijn |haar |hun |de )?(?:[a-z]+ )?{_ANIMALS}",
     r"met (?:een|de|zijn|haar|hun) (?:[a-z]+ )?(?:trekker|tractor|paardenkoets|huifkar|ligfiets|"
     r"limousine|brandweerauto|lijkwagen|oldtimer)",
     r"jehova'?s? ?getuigen?|mormonen|vrijgemaakt[a-z]* gezin|geadopteerd uit [a-z]+",

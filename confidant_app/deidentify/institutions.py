@@ -25,6 +25,7 @@ _GAPS = frozenset((" ", "-", " '", ' "', " & ", ' ("', " ("))
 _INSIDE = frozenset((" ", "-", " & ", "'", " '"))
 _LEFT_GAPS = frozenset((" ", ". ", "-", "."))
 _BETWEEN = word_set("van der den de het en in ten ter aan t")
+_BESIDE = frozenset(("in", "aan"))
 _CLUBS = frozenset(("vv", "sv", "fc", "sc", "kv", "hc", "tc", "zv"))
 _LETTERS = frozenset("vsfkhtz")
 _DETERMINERS = word_set(
@@ -36,7 +37,7 @@ _BEFORE_KIND = word_set(
     "brede sociale integraal speciale rooms bijzondere"
 )
 _APPOSED = re.compile(
-    r"(?:(?:^|[^\w'])((?:de|het|'?t) ([a-z]{3,25}(?: [a-z]{3,25})?)))"
+    r"(?:(?:^|[^\w'])((?:de|het|'?t) ([a-z]{3,25}(?: [a-z]{3,25})??)))"
     r"(?:, | \(| ?- | )(?:dat is |das |dat was |is |zijnde )?een $"
 )
 _REACH = 70
@@ -186,7 +187,7 @@ def _further(scan: Scan, at: int) -> int:
     unknown = not scan.lexicon.knows(word) or (part > at and word in scan.lists.surnames)
     if words.gaps[part - 1] == "-" or (part > at and words.low[part - 1] == "en"):
         return at if _everyday(scan, word) or word in scan.lists.first_names else part + 1
-    place = part > at and words.low[part - 1] == "in"
+    place = part > at and not _BESIDE.isdisjoint(words.low[at:part])
     return (
         part + 1 if unknown and word.isalpha() and not place and not _everyday(scan, word) else at
     )

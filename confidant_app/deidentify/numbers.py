@@ -39,6 +39,7 @@ _BSN_CUES = word_set("bsn burgerservicenummer sofinummer sofi bsns")
 _PLATE_CUES = word_set("kenteken nummerbord kentekenplaat auto kentekens")
 _TWO_LETTERS = word_set(
     "in is en op om te ze we je me er of al na ik de ja nu zo uw ga pa ma va km st do di wo "
+    "gr cc dl kw jr pk ft "
     "vr za u n t s a x z h wk nr mb gb ml cm mm kg eu pm am ok ie da we te ha mn zn"
 )
 _DUTCH_DIGITS = 10
@@ -156,8 +157,6 @@ def _postcode(scan: Scan, at: int) -> Mark | None:
 def _addressed(scan: Scan, at: int, end: int) -> bool:
     """Return whether a house number or the word for it stands before, or a place after."""
     words, low = scan.words, scan.words.plain.low
-    if scan.near(at - 2, at, _POSTCODE_CUES):
-        return True
     before = low[max(0, words.starts[at] - _BACK) : words.starts[at]]
     following = low[end : end + 40].split()
     listed = bool(following) and following[0].strip(",.;)") in scan.lists.single_places

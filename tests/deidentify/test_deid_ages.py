@@ -6,6 +6,8 @@ from tests.deidentify.marking import bare, only
 
 AGES = """
 Haar zoon is {15} en vertaalt.
+Zij is {een-en-zeventig} en haar man is {honderd drie}.
+Hij bleef daar omdat hij nog {zes} was.
 Haar zoon ({7}) huilt en haar dochter ({13 jr}) niet.
 Haar zoon, {8 jaar}, huilt.
 Haar zoon is {tien}.
