@@ -223,7 +223,7 @@ def spoken_date(scan: Scan, at: int) -> Mark | None:
     if (
         not 1 <= month <= _LARGEST_MONTH
         or (following in NUMBERS and following != "een")
-        or following.endswith("en")
+        or (following.endswith("en") and following != "een")
     ):
         return None
     if words.low[middle] == "een" or following in _UNITS:

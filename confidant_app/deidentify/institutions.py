@@ -108,7 +108,7 @@ def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
     if not _starts_name(scan, kind, name):
         return
     after = _adjective(scan, kind, name) + 1
-    while first and words.low[first - 1] in _BEFORE_KIND and words.gaps[first - 1] in (" ", "-"):
+    while first and words.gaps[first - 1] in (" ", "-") and _belongs(scan, first - 1):
         first -= 1
     first = _with_article(scan, first) if words.low[name - 1] in _PARTICLES else first
     while after < min(len(words), name + _LONGEST):
@@ -117,6 +117,11 @@ def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
             break
         after = further
     yield scan.mark((first, after), label, Why.CUE, Certainty.LIKELY)
+
+
+def _belongs(scan: Scan, at: int) -> bool:
+    """Return whether word `at` is a part of the kind after it: "openbare", "skutsje-club"."""
+    return scan.words.low[at] in _BEFORE_KIND or scan.words.gaps[at] == "-"
 
 
 def _determined(scan: Scan, kind: int) -> bool:
@@ -229,7 +234,7 @@ def _before_kind(scan: Scan, at: int, kind: int) -> bool:
     dotted = words.gaps[at] in (". ", ".") and (len(word) == 1 or word in lists.titles)
     if scan.cased:
         named = words.capitals[at] and not (words.opens(at) and scan.lexicon.knows(word))
-        return dotted or (words.capitals[kind] and named)
+        return dotted or (named and (words.capitals[kind] or words.low[kind] in _BOTH))
     borne = word in lists.surnames or word in lists.single_places or word in lists.first_names
     region = word in lists.ordinary and words.low[kind] in _SIMPLE_END
     named = borne or (words.low[kind] in _SIMPLE_END and words.low[at - 1] in ARTICLES)

@@ -47,6 +47,7 @@ NUMBER = re.compile(
     r"(?![\d%]|[.:,/]\d|"
     r" ?(?:uur|jaar|keer|euro|km|kilometer|min|weken|dagen|maanden|maal|x|meter)(?![^\W_]))"
 )
+_LETTERED = re.compile(r" \d{1,4}(?: ?-)? ?[a-z](?![^\W_])")
 _SIDE = re.compile(r" (?:oz|wz|nz|zz|oostzijde|westzijde|noordzijde|zuidzijde)(?![^\W_])")
 _SPOKEN_NUMBER = re.compile(
     r",? (?:nummer |nr\.? |huisnummer )?([a-z]{3,30})(?: ([a-e]))?(?![^\W_])"
@@ -147,8 +148,9 @@ def _in_address(scan: Scan, at: int) -> bool:
         return True
     while first and words.low[first - 1] in _HONOURED and words.gaps[first - 1] == " ":
         first -= 1
-    own = first < at or words.low[at] not in scan.lists.vocabulary
-    return own and words.low[at] not in STREET_ENDS and _addressed(scan, first)
+    lettered = _LETTERED.match(words.plain.low, words.ends[at])
+    own = first < at or lettered or words.low[at] not in scan.lists.vocabulary
+    return bool(own) and words.low[at] not in STREET_ENDS and _addressed(scan, first)
 
 
 def _addressed(scan: Scan, at: int) -> bool:

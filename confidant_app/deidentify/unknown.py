@@ -9,7 +9,8 @@ from confidant_app.deidentify.context import (
     particles_before,
 )
 from confidant_app.deidentify.institutions import ARTICLES
-from confidant_app.deidentify.lists import NameLists, place_at, word_set
+from confidant_app.deidentify.introduced import again_marks
+from confidant_app.deidentify.lists import place_at, word_set
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
 from confidant_app.domain.findings import Certainty, Label, Why
@@ -33,7 +34,13 @@ _ANNOUNCES = word_set(
 
 
 def unknown_marks(scan: Scan) -> Iterator[Mark]:
-    """Yield the names that nobody on file bears."""
+    """Yield the names that nobody on file bears, each part of them again where it returns."""
+    marks = list(_first_time(scan))
+    yield from marks
+    yield from again_marks(scan, marks)
+
+
+def _first_time(scan: Scan) -> Iterator[Mark]:
     words, lists, after = scan.words, scan.lists, 0
     low, capitals = words.low, words.capitals
     surnames = frozenset() if scan.cased else lists.surnames
@@ -83,10 +90,16 @@ def _bearable(scan: Scan, word: str) -> bool:
 def _certainty(scan: Scan, at: int) -> Certainty | None:
     """Return how surely word `at` starts a name; None when it does not."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
-    if len(word) == 1 or word in lists.ordinary or word in lists.titles or _never(lists, word):
+    if word in lists.ordinary:
+        return Certainty.LIKELY if _named_so(scan, at) else None
+    if len(word) == 1 or word in lists.titles or _never(scan, at):
         return None
-    if not words.capitals[at]:
-        return _lower(scan, at)
+    return _capital(scan, at) if words.capitals[at] else _lower(scan, at)
+
+
+def _capital(scan: Scan, at: int) -> Certainty | None:
+    """Return how surely a word with a capital is a name."""
+    words, lists, word = scan.words, scan.lists, scan.words.low[at]
     if words.shouted(at) and scan.cased:
         listed = word in lists.first_names and word in lists.names
         return Certainty.MAYBE if listed else None
@@ -98,9 +111,24 @@ def _certainty(scan: Scan, at: int) -> Certainty | None:
     return Certainty.MAYBE if opens or dutch else Certainty.LIKELY
 
 
-def _never(lists: NameLists, word: str) -> bool:
+def _named_so(scan: Scan, at: int) -> bool:
+    """Return whether a language, a brand or the like is somebody's name: "oom Frans"."""
+    words, lists, word = scan.words, scan.lists, scan.words.low[at]
+    given, first = word in lists.first_names, particles_before(scan, at)
+    if not (given or word in lists.surnames or first < at) or not first or not words.capitals[at]:
+        return False
+    before = words.low[first - 1]
+    titled = before in lists.titles or before in _CIVIL
+    return titled or (given and before in lists.kin)
+
+
+def _never(scan: Scan, at: int) -> bool:
     """Return whether no capital makes a name of a word: kin and function words, codes."""
-    return word in lists.kin or word in lists.weak or not word.isalpha()
+    lists, word = scan.lists, scan.words.low[at]
+    if word in lists.weak:
+        placed = scan.cased and scan.words.capitals[at] and not scan.words.opens(at)
+        return not placed or scan.words.low[at - 1] not in _TO_A_PLACE
+    return word in lists.kin or not word.isalpha()
 
 
 def _lower(scan: Scan, at: int) -> Certainty | None:
