@@ -18,10 +18,11 @@ _SCHEMES = frozenset(("http", "https", "www"))
 _TAGGED = re.compile(r"#\d{4}(?!\d)")
 _SOCIAL = word_set(
     "insta instagram snap snapchat tiktok twitter x discord telegram facebook fb account "
-    "gebruikersnaam nickname roblox fortnite playstation psn xbox steam twitch signal"
+    "internet gebruikersnaam nickname roblox fortnite playstation psn xbox steam twitch signal"
 )
 _AFTER_SOCIAL = re.compile(
-    r"(?:naam|account)?[^\w\s]{0,2} ?\(?['\"]?([a-z0-9]+(?:[._\-][a-z0-9]+)*_?)"
+    r"(?:naam|account)?[^\w\s]{0,2} ?(?:(?:is|heet|=|beter|dat is) )?\(?['\"]?"
+    r"([a-z0-9]+(?:[._\-][a-z0-9]+)*_?)"
 )
 _SPOKEN_AT = frozenset(("apenstaartje", "apestaartje", "apestaart", "apenstaart"))
 _SPOKEN = re.compile(
@@ -31,6 +32,7 @@ _SPOKEN = re.compile(
 )
 _SPOKEN_BEFORE = 80
 _SHORTEST_HANDLE = 3
+_NEAR = 10
 _HANDLE_GAPS = frozenset("_#.")
 
 
@@ -94,7 +96,8 @@ def _social(scan: Scan, at: int) -> Iterator[Mark]:
     found = _AFTER_SOCIAL.match(words.plain.low, words.ends[at])
     if found is None:
         return
-    name, parted = found[1], words.plain.low[words.ends[at] : found.start(1)].strip()
+    name, parted = found[1], bool(words.plain.low[words.ends[at] : found.start(1)].strip())
+    parted = parted or scan.words.low[at - 1] in ("op", "via")
     if any(not letter.isalpha() for letter in name) or (parted and not scan.lexicon.knows(name)):
         yield Mark(*found.span(1), Label.HANDLE, Why.CUE, Certainty.LIKELY)
 
@@ -105,7 +108,10 @@ def _is_handle(scan: Scan, at: int, word: str, gap: str) -> bool:
     if gap == "#":
         return bool(_TAGGED.match(scan.words.plain.low, scan.words.ends[at]))
     mixed = following[0].isalpha() and not following.isalpha() and len(word) >= _SHORTEST_HANDLE
-    return gap == "_" or (mixed and word.isalpha())
+    if gap == "_" or (mixed and word.isalpha()):
+        return True
+    odd = not word.isdigit() and following.isalpha() and not scan.lexicon.knows(word)
+    return odd and following not in _TOP and scan.near(at - _NEAR, at, _SOCIAL)
 
 
 def _underscored(scan: Scan) -> Iterator[Mark]:

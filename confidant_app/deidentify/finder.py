@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from confidant_app.deidentify.ages import AGE_WORDS, age_mark
+from confidant_app.deidentify.ages import AGE_WORDS, age_mark, reached_age
 from confidant_app.deidentify.contacts import contact_marks
-from confidant_app.deidentify.dates import MONTHS, birth_year, digit_date, month_mark
+from confidant_app.deidentify.dates import MONTHS, birth_year, digit_date, month_mark, nth_mark
 from confidant_app.deidentify.indirect import indirect_marks
 from confidant_app.deidentify.institutions import institution_marks
 from confidant_app.deidentify.known import known_marks
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
 from confidant_app.deidentify.numbers import (
-    SPOKEN_DIGITS,
     case_marks,
     code_mark,
     long_number,
     number_mark,
     spoken_number,
 )
+from confidant_app.deidentify.numerals import NUMERALS, ORDINALS
 from confidant_app.deidentify.overlaps import settle
 from confidant_app.deidentify.scan import Mark, Scan, begin
 from confidant_app.deidentify.streets import street_marks
@@ -28,11 +28,22 @@ from confidant_app.domain.findings import Finding, KnownName
 _CODE_PART = 6
 _CODE_GAPS = frozenset("-/")
 _Rules = tuple[Callable[[Scan, int], Mark | None], ...]
-_DIGIT_RULES: _Rules = (number_mark, digit_date, birth_year, age_mark, long_number, code_mark)
+_DIGIT_RULES: _Rules = (
+    number_mark,
+    digit_date,
+    birth_year,
+    reached_age,
+    nth_mark,
+    age_mark,
+    long_number,
+    code_mark,
+)
 _WORD_RULES: Mapping[str, _Rules] = {
     **dict.fromkeys(AGE_WORDS, (age_mark,)),
+    **dict.fromkeys(ORDINALS, (reached_age, nth_mark)),
     **dict.fromkeys(MONTHS, (month_mark,)),
-    **dict.fromkeys(SPOKEN_DIGITS, (spoken_number, age_mark)),
+    **dict.fromkeys(NUMERALS, (spoken_number, age_mark)),
+    **dict.fromkeys(("nul", "plus", "dubbel"), (spoken_number,)),
 }
 
 

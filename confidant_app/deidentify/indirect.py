@@ -16,7 +16,8 @@ _PEOPLES = (
 )
 _OFFICES = (
     r"(?:burgemeester|wethouder|raadslid|statenlid|dominee|huisarts|schooldirecteur|wijkagent|"
-    r"notaris|dierenarts|brandweercommandant|smid|bakker|slager|cafehouder|koster)"
+    r"notaris|dierenarts|brandweercommandant|smid|bakker|slager|cafehouder|koster|begrafenisondernemer|"
+    r"kroegbaas|schipper|veerman|molenaar|organist|imam|pastoor|schoolmeester|kapper|groenteboer)"
 )
 _EVENTS = r"(?:brand|moord|ongeluk|schietpartij|steekpartij|explosie|verdrinking|gezinsdrama)"
 _CUES = (
@@ -41,13 +42,20 @@ _CUES = (
     r"(?:dorp|provincie|noorden|streek|gemeente|land)[a-z]*",
     r"(?:zes|zeven|acht|negen|tien|elf|twaalf|1[0-9]|[6-9]) "
     r"(?:kinderen|broers en zussen|broers|zussen)",
+    r"(?:(?:het|de) )?(?:laatste|eerste|enige) [a-z]+ [a-z]+ (?:van|in|uit) (?:het|de|heel|ons) "
+    r"(?:dorp|provincie|streek|gemeente)",
+    r"[a-z]+ met (?:de |haar |zijn |hun )?(?:vijf|zes|zeven|acht|negen|tien) (?:pleeg)?kinderen",
+    rf"(?:zelf )?(?:de )?(?:zus|broer|dochter|zoon|vrouw|man|weduwe|nicht|neef) van de {_OFFICES}",
+    r"hart(?:kind|patient)[a-z]*(?: met een [a-z]+ [a-z]+)?",
+    r"donor(?:hart|nier|lever)|stamceltransplantatie",
     r"woont? (?:op|in) een (?:woonboot|woonwagen|vuurtoren|kerk|molen|kasteel)",
 )
 _CUE = re.compile(r"(?<![^\W_])(?:" + "|".join(_CUES) + r")(?![^\W_])")
 _FIRST_WORDS = re.compile(
     r"enige|zwanger|ling|krant|nieuws|media|journaal|rtv|dagblad|bekend|dorp|iedereen|rolstoel|"
     r"zeldza|syndroom|brand|moord|ongeluk|partij|explosie|verdrink|drama|kampioen|provincie|"
-    r"noorden|streek|gemeente|kinderen|zussen|broers|woonboot|woonwagen|molen|gezin|televisie|tv"
+    r"noorden|streek|gemeente|kinderen|zussen|broers|woonboot|woonwagen|molen|gezin|televisie|tv|hartkind|hartpatient|donor|"
+    r"stamcel|(?:zus|broer|dochter|zoon|man) van de"
 )
 _BEFORE, _AFTER = 90, 130
 

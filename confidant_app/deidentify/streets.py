@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from confidant_app.deidentify.lists import word_set
+from confidant_app.deidentify.numerals import HOUSE_NUMERALS
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.domain.findings import Certainty, Label, Why
 
@@ -20,11 +21,13 @@ _ROADS = word_set(
 )
 _HONOURED = word_set("burgemeester dominee dr ds prof pastoor koningin prins prinses wethouder")
 NUMBER = re.compile(
-    r",? (?:nr\.? |nummer |no\.? )?(\d{1,4}(?:[ \-]?[a-z](?![^\W_]))?(?:[\-/]\d{1,3})?)"
+    r",? (?:[nozw]z )?(?:nr\.? |nummer |no\.? )?"
+    r"(\d{1,4}(?:[ \-]?[a-z](?![^\W_]))?(?:[\-/]\d{1,3})?)"
     r"(?![\d%]|[.:,/]\d|"
     r" ?(?:uur|jaar|keer|euro|km|kilometer|min|weken|dagen|maanden|maal|x)(?![^\W_]))"
 )
 _BEFORE = re.compile(r"(\d{1,4}[a-z]?) (?:in|op|aan|van) (?:de|het|'t) $")
+_LIVING = word_set("adres woon woont wonen woonde woonadres")
 _REACH = 24
 _GOES_LEFT = 4
 
@@ -33,11 +36,19 @@ def _street(scan: Scan, at: int) -> Mark | None:
     """Return the mark of the street whose last word is word `at`, or None."""
     words, word = scan.words, scan.words.low[at]
     number = NUMBER.match(words.plain.low, words.ends[at])
-    if number is not None and _may_have_number(scan, at):
-        return Mark(_start(scan, at), number.end(), Label.STREET, Why.PATTERN, Certainty.LIKELY)
+    end = number.end() if number else _spoken_number(scan, at)
+    if end and _may_have_number(scan, at):
+        return Mark(_start(scan, at), end, Label.STREET, Why.PATTERN, Certainty.LIKELY)
     if word.endswith(STREET_ENDS) and _named(scan, at):
         return Mark(_start(scan, at), words.ends[at], Label.STREET, Why.CAPITAL, Certainty.LIKELY)
     return None
+
+
+def _spoken_number(scan: Scan, at: int) -> int:
+    """Return where a house number in words after word `at` ends; 0 without one."""
+    words = scan.words
+    spoken = words.gaps[at] == " " and words.low[at + 1] in HOUSE_NUMERALS
+    return words.ends[at + 1] if spoken else 0
 
 
 def _may_have_number(scan: Scan, at: int) -> bool:
@@ -45,7 +56,9 @@ def _may_have_number(scan: Scan, at: int) -> bool:
     words, word = scan.words, scan.words.low[at]
     if word in _ROADS:
         return at > 0 and words.capitals[at] and words.capitals[at - 1]
-    return words.capitals[at] or (word.endswith(STREET_ENDS) and word not in STREET_ENDS)
+    if words.capitals[at] or (word.endswith(STREET_ENDS) and word not in STREET_ENDS):
+        return True
+    return scan.near(at - 4, at, _LIVING) and word not in _WITH_NUMBER
 
 
 def _named(scan: Scan, at: int) -> bool:
