@@ -9,12 +9,11 @@ from confidant_app.deidentify.folding import Plain, fold
 from confidant_app.deidentify.lists import word_set
 
 _WORD = re.compile(r"([^\W_]+)")
-_ENDS_SENTENCE = frozenset(".!?:;\n\r•*>=|\u2192")
+_ENDS_SENTENCE = frozenset(".!?:;\n\r•*>=")
 _SKIPPED = " \t\"'([{-–,"
 _ABBREVIATIONS = word_set(
     "mr dr drs ir ing prof ds mw mevr dhr fam st bijv ca tel art blz pag nr str jhr jkvr za jl"
 )
-_QUOTES = frozenset("\"'")
 _FEW = 0.04
 _MANY = 0.7
 _EDGE = "\0"
@@ -50,14 +49,11 @@ class Words:
         """Return whether a sentence may start at this word, so that its capital says nothing."""
         if not index:
             return True
-        gap = self.gaps[index - 1]
-        if gap[-1] in _QUOTES and len(gap) > 1:
-            return True
-        before = gap.rstrip(_SKIPPED)
+        before = self.gaps[index - 1].rstrip(_SKIPPED)
         if not before:
             return False
         if before == ")":
-            return self.low[index - 1][-1].isdigit() or len(self.low[index - 1]) == 1
+            return self.low[index - 1][-1].isdigit()
         if before[-1] != ".":
             return before[-1] in _ENDS_SENTENCE
         return self.low[index - 1] not in _ABBREVIATIONS and not self.initial(index - 1)
@@ -100,12 +96,11 @@ def tells_case(words: Words) -> bool:
     return letters * _FEW < capitals and shouted < letters * _MANY
 
 
-def without_shouting(words: Words) -> Words:
-    """Return a text in capitals as if it had none, for there they tell nothing about a word."""
-    if sum(words.capitals) < len(words) * _MANY / 2:
+def unshouted(words: Words) -> Words:
+    """Return the words of a text in capitals only as if it had none, for they tell nothing."""
+    if sum(words.capitals) < _MANY * len(words):
         return words
-    plain = replace(words.plain, text=words.plain.low)
-    return replace(words, plain=plain, capitals=[False] * len(words))
+    return replace(words, capitals=[False] * len(words))
 
 
 def few_capitals(text: str) -> bool:
