@@ -129,10 +129,13 @@ _BEFORE, _AFTER = 80, 100
 
 def indirect_marks(scan: Scan) -> Iterator[Mark]:
     """Yield cue phrases: the only one of the village, multiple births, press, rare illnesses."""
-    words, low, done = scan.words, scan.words.plain.low, 0
+    words, low, done, read = scan.words, scan.words.plain.low, 0, 0
     for at, word in enumerate(words.low):
         if not (word in _TRIGGERS or word.endswith(_ENDS)) or words.starts[at] < done:
             continue
+        if words.ends[at] + _AFTER // 2 < read:
+            continue
+        read = words.ends[at] + _AFTER
         window = max(done, words.starts[at] - _BEFORE)
         for found in _CUE.finditer(low, window, min(len(low), words.ends[at] + _AFTER)):
             done = found.end()

@@ -41,6 +41,7 @@ SPOKEN = NUMBERS.keys() | {"nul", "dubbel"}
 _BETWEEN = word_set("streepje streep spatie punt dan eh uh euh uhm ehm komma en")
 _TWO_DIGITS = 10
 _HUNDRED = 100
+_MOST = 40
 
 
 def number_at(scan: Scan, at: int) -> tuple[int, int]:
@@ -76,7 +77,7 @@ def run(scan: Scan, at: int) -> tuple[int, int]:
     """
     low, after, digits, doubled = scan.words.low, at, 0, 1
     end = at
-    while after < len(low):
+    while after < min(len(low), at + _MOST):
         word = low[after]
         count = digits_of(word)
         if count:

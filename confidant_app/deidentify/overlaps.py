@@ -18,6 +18,7 @@ _RANK = {
     Why.ON_FILE_INITIALS: 9,
     Why.INDIRECT: 10,
 }
+_EMPTY = frozenset(("de", "het", "een", "t", "van", "der", "den", "in", "op", "te", "en"))
 _PEOPLE = frozenset((Label.PERSON, Label.PROFESSIONAL))
 
 
@@ -74,4 +75,6 @@ def _trimmed(mark: Mark, start: int, end: int, low: str) -> list[Mark]:
             start += 1
         while end > start and not low[end - 1].isalnum():
             end -= 1
+        if low[start:end] in _EMPTY:
+            return []
     return [mark._replace(start=start, end=end)] if start < end else []

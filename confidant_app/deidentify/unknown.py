@@ -9,9 +9,9 @@ from confidant_app.deidentify.context import (
     label_beside,
     particles_before,
 )
-from confidant_app.deidentify.institutions import ARTICLES
 from confidant_app.deidentify.introduced import again_marks
 from confidant_app.deidentify.lists import place_at, word_set
+from confidant_app.deidentify.ownnames import ARTICLES
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
 from confidant_app.domain.findings import Certainty, Label, Why
