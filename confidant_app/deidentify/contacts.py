@@ -1,4 +1,4 @@
-"""Finds addresses on the net: e-mail, web pages, names on social media, also as spoken."""
+"""Finds addresses on the net: e-mail, web pages, names after an at sign, also as spoken."""
 
 import re
 from collections.abc import Iterator
@@ -15,14 +15,6 @@ _ADDRESS = re.compile(r"[^\s<>\"]{1,2000}")
 _TAIL = ".,;:!?)]}'\""
 _TOP = word_set("nl com org net be de eu info frl io me co uk fr example amsterdam nu app tv")
 _SCHEMES = frozenset(("http", "https", "www"))
-_TAGGED = re.compile(r"#\d{4}(?!\d)")
-_SOCIAL = word_set(
-    "insta instagram snap snapchat tiktok twitter x discord telegram facebook fb account "
-    "gebruikersnaam nickname roblox fortnite playstation psn xbox steam twitch signal"
-)
-_AFTER_SOCIAL = re.compile(
-    r"(?:naam|account)?[^\w\s]{0,2} ?\(?['\"]?([a-z0-9]+(?:[._\-][a-z0-9]+)*_?)"
-)
 _SPOKEN_AT = frozenset(("apenstaartje", "apestaartje", "apestaart", "apenstaart"))
 _SPOKEN = re.compile(
     r"((?:[a-z0-9]+ (?:punt|streepje|underscore) ){0,3}[a-z0-9]+) ?"
@@ -30,21 +22,16 @@ _SPOKEN = re.compile(
     r"([a-z0-9]+(?: [a-z0-9]+){0,2}?(?: ?(?:punt|\.|\(dot\)) ?[a-z0-9]+){1,3})"
 )
 _SPOKEN_BEFORE = 80
-_SHORTEST_HANDLE = 3
-_HANDLE_GAPS = frozenset("_#.")
 
 
 def contact_marks(scan: Scan) -> Iterator[Mark]:
-    """Yield e-mail addresses, names on social media and web addresses."""
+    """Yield e-mail addresses, names after an at sign and web addresses."""
     yield from _at_signs(scan)
     yield from _spoken(scan)
     words = scan.words
     for at, word in enumerate(words.low):
         if word in _SCHEMES or (word in _TOP and words.gaps[at - 1] == "."):
             yield from _web(scan, at)
-        elif word in _SOCIAL:
-            yield from _social(scan, at)
-    yield from _underscored(scan)
 
 
 def _at_signs(scan: Scan) -> Iterator[Mark]:
@@ -86,45 +73,3 @@ def _web(scan: Scan, at: int) -> Iterator[Mark]:
     if found is not None and "." in found[0].rstrip(_TAIL):
         end = start + len(found[0].rstrip(_TAIL))
         yield Mark(start, end, Label.URL, Why.PATTERN, Certainty.SURE)
-
-
-def _social(scan: Scan, at: int) -> Iterator[Mark]:
-    """Yield the name that follows the name of a network: not a Dutch word, or with a digit."""
-    words = scan.words
-    found = _AFTER_SOCIAL.match(words.plain.low, words.ends[at])
-    if found is None:
-        return
-    name, parted = found[1], words.plain.low[words.ends[at] : found.start(1)].strip()
-    if any(not letter.isalpha() for letter in name) or (parted and not scan.lexicon.knows(name)):
-        yield Mark(*found.span(1), Label.HANDLE, Why.CUE, Certainty.LIKELY)
-
-
-def _is_handle(scan: Scan, at: int, word: str, gap: str) -> bool:
-    """Return whether this word and the next, joined by `gap`, are a name on social media."""
-    following = scan.words.low[at + 1]
-    if gap == "#":
-        return bool(_TAGGED.match(scan.words.plain.low, scan.words.ends[at]))
-    mixed = following[0].isalpha() and not following.isalpha() and len(word) >= _SHORTEST_HANDLE
-    return gap == "_" or (mixed and word.isalpha())
-
-
-def _underscored(scan: Scan) -> Iterator[Mark]:
-    """Yield words joined by underscores, or with a number sign and four digits, as handles."""
-    words, low = scan.words, scan.words.plain.low
-    done = 0
-    for at, word in enumerate(words.low):
-        gap = words.gaps[at]
-        if (
-            words.starts[at] < done
-            or gap not in _HANDLE_GAPS
-            or not _is_handle(scan, at, word, gap)
-        ):
-            continue
-        start, end = words.starts[at], words.ends[at]
-        while start and (low[start - 1] in "_." or low[start - 1].isalnum()):
-            start -= 1
-        while end < len(low) and (low[end] in "_#." or low[end].isalnum()):
-            end += 1
-        end -= low[end - 1] == "."
-        done = end
-        yield Mark(start, end, Label.HANDLE, Why.PATTERN, Certainty.LIKELY)

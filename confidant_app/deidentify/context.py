@@ -6,6 +6,10 @@ from confidant_app.domain.findings import Label
 
 _MOST_PARTICLES = 4
 _NEAR = 3
+_PARTICLE_GAPS = frozenset((" ", " '", "\n", ". "))
+_ROW_GAPS = frozenset((".", ". ", ". '", ".'", ".\n", ".\r\n", ".  "))
+_BESIDE_PARTICLE = frozenset((" ", " '"))
+_SUFFIXES = frozenset(("sr", "jr", "senior", "junior"))
 _INITIAL_GAPS = frozenset((". ", ".", ".-"))
 _OF = frozenset(("van", "bij"))
 
@@ -47,7 +51,9 @@ def label_of_role(scan: Scan, role: str, first: int, after: int) -> Label:
 def particles_before(scan: Scan, at: int) -> int:
     """Return the first of the particles ("van der") right before word `at`, or `at`."""
     words, first = scan.words, at
-    while first and words.low[first - 1] in scan.lists.particles and words.gaps[first - 1] == " ":
+    while first and words.low[first - 1] in scan.lists.particles:
+        if words.gaps[first - 1] not in _PARTICLE_GAPS:
+            break
         first -= 1
         if at - first == _MOST_PARTICLES:
             break
@@ -64,3 +70,41 @@ def initials_before(scan: Scan, at: int) -> int:
         first -= 1
     lone = start < at and len(words.low[start]) == 1
     return first if first < start or lone else at
+
+
+def row_end(scan: Scan, at: int) -> int:
+    """Return the word after a row of dotted letters, particles between, that starts at `at`."""
+    words, after, phrases = scan.words, at + 1, scan.lists.phrase_particles
+    while words.gaps[after - 1] in _ROW_GAPS:
+        further = after
+        while further - after < _MOST_PARTICLES and words.low[further] in phrases:
+            if words.gaps[further] not in _BESIDE_PARTICLE:
+                break
+            further += 1
+        if len(words.low[further]) != 1:
+            break
+        after = further + 1
+    return after
+
+
+def initials_after(scan: Scan, after: int) -> tuple[int, int]:
+    """Return the word after a name with what may follow it, and where that ends.
+
+    Initials after a given name ("Leonie v. E."), after a surname and a comma ("Kroon, J.M."), and
+    "sr." or "jr.".
+    """
+    words = scan.words
+    gap, further = words.gaps[after - 1], after
+    if gap == " " and words.low[after] in _SUFFIXES:
+        return after + 1, words.ends[after] + words.plain.low.startswith(".", words.ends[after])
+    while gap == " " and further - after < _MOST_PARTICLES and further < len(words) - 1:
+        if words.low[further] not in scan.lists.particles or words.gaps[further] != " ":
+            break
+        further += 1
+    if gap not in (" ", ", ", ",") or not words.initial(further):
+        return after, words.ends[after - 1]
+    last = row_end(scan, further)
+    if scan.cased and not any(words.capitals[further:last]):
+        return after, words.ends[after - 1]
+    end = words.ends[last - 1]
+    return last, end + words.plain.low.startswith(".", end)

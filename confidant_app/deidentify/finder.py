@@ -2,24 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from confidant_app.deidentify.ages import AGE_WORDS, age_mark
+from confidant_app.deidentify.ages import AGE_WORDS, age_mark, ordinal_age
+from confidant_app.deidentify.cases import case_marks, code_mark, long_number
 from confidant_app.deidentify.contacts import contact_marks
-from confidant_app.deidentify.dates import MONTHS, birth_year, digit_date, month_mark
+from confidant_app.deidentify.dates import (
+    MONTHS,
+    birth_year,
+    day_alone,
+    digit_date,
+    month_mark,
+    spoken_date,
+)
+from confidant_app.deidentify.handles import handle_marks
 from confidant_app.deidentify.indirect import indirect_marks
 from confidant_app.deidentify.institutions import institution_marks
 from confidant_app.deidentify.known import known_marks
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
-from confidant_app.deidentify.numbers import (
-    SPOKEN_DIGITS,
-    case_marks,
-    code_mark,
-    long_number,
-    number_mark,
-    spoken_number,
-)
+from confidant_app.deidentify.numbers import number_mark
+from confidant_app.deidentify.numerals import NUMBERS, ORDINALS, SPOKEN
 from confidant_app.deidentify.overlaps import settle
 from confidant_app.deidentify.scan import Mark, Scan, begin
+from confidant_app.deidentify.spoken import mixed_number, spoken_number
 from confidant_app.deidentify.streets import street_marks
 from confidant_app.deidentify.unknown import unknown_marks
 from confidant_app.deidentify.words import cut
@@ -28,11 +32,17 @@ from confidant_app.domain.findings import Finding, KnownName
 _CODE_PART = 6
 _CODE_GAPS = frozenset("-/")
 _Rules = tuple[Callable[[Scan, int], Mark | None], ...]
-_DIGIT_RULES: _Rules = (number_mark, digit_date, birth_year, age_mark, long_number, code_mark)
+_DIGIT_RULES: _Rules = (
+    number_mark, digit_date, birth_year, ordinal_age, age_mark, mixed_number, long_number,
+    code_mark,
+)  # fmt: skip
+_CODE_RULES: _Rules = (number_mark, code_mark)
 _WORD_RULES: Mapping[str, _Rules] = {
+    **dict.fromkeys(ORDINALS, (day_alone, ordinal_age)),
     **dict.fromkeys(AGE_WORDS, (age_mark,)),
     **dict.fromkeys(MONTHS, (month_mark,)),
-    **dict.fromkeys(SPOKEN_DIGITS, (spoken_number, age_mark)),
+    **dict.fromkeys(SPOKEN, (spoken_number,)),
+    **dict.fromkeys(NUMBERS, (spoken_date, spoken_number, age_mark)),
 }
 
 
@@ -71,6 +81,7 @@ def find_with(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, .
 def _marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
     yield from known_marks(scan, matcher)
     yield from contact_marks(scan)
+    yield from handle_marks(scan)
     yield from case_marks(scan)
     yield from _counted(scan)
     yield from street_marks(scan)
@@ -86,8 +97,8 @@ def _counted(scan: Scan) -> Iterator[Mark]:
         rules = _WORD_RULES.get(word)
         if not word.isalpha():
             rules = () if at in scan.public else _DIGIT_RULES
-        elif words.gaps[at] in _CODE_GAPS and len(word) <= _CODE_PART:
-            rules = (code_mark,) if at in scan.public else (number_mark, code_mark)
+        elif len(word) <= _CODE_PART and words.gaps[at] in _CODE_GAPS:
+            rules = (code_mark,) if at in scan.public else (*_CODE_RULES, *(rules or ()))
         if rules and words.starts[at] >= until:
             mark = next((mark for rule in rules if (mark := rule(scan, at)) is not None), None)
             if mark is not None:

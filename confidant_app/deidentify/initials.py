@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from confidant_app.deidentify.context import label_of_role, particles_before
+from confidant_app.deidentify.context import label_of_role, particles_before, row_end
 from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.matcher import Matcher, Owners
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.domain.findings import Certainty, Why
 
 _MOST = 5
-_MOST_PARTICLES = 3
 _MOST_ALIKE = 2
 _BEFORE_ONE = word_set("gezin familie fam mevrouw mevr mw meneer dhr heer client cliente")
 _USUAL = word_set(
@@ -17,12 +16,12 @@ _USUAL = word_set(
     "ad mi mn na no nl pp ps sr jr tk va vc vm wc tv zn ie eg us ggz mbv jl igv ihb tgv tnv ahv "
     "olv ltd vd"
 )
-_BESIDE_PARTICLE = frozenset((" ", " '"))
-_GAPS = frozenset((".", ". ", ". '", ".'", ".\n", ".\r\n", ".  "))
+_GREETINGS = word_set("groet groeten groetjes gr mvg liefs")
+_WITH = word_set("met van bij door aan en volgens namens of")
 
 
 def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
-    """Yield initials of somebody on file, and a letter that a title makes somebody's initial."""
+    """Yield initials of somebody on file, and letters that can only be somebody's initials."""
     words, after = scan.words, 0
     for at, capital in enumerate(words.capitals):
         word = words.low[at]
@@ -30,17 +29,38 @@ def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
             continue
         if not _may_be_initials(scan, at):
             continue
-        after = _letters_until(scan, at)
+        after = row_end(scan, at)
         letters = _letters(scan, at, after) if after > at + 1 else word
         owners = _owners(matcher, letters)
         if len(letters) == 1:
             first = particles_before(scan, at)
-            if words.low[first - 1] in _BEFORE_ONE and words.gaps[first - 1] in (" ", ". "):
-                yield _mark(scan, matcher, (at, after), owners)
-        elif words.low[at] in scan.lists.particles and after == at + 1:
-            continue
-        elif owners and not _usual(scan, matcher, (at, after), owners):
+            if _announced(scan, first, at):
+                yield _mark(scan, matcher, (first, after), owners)
+        elif _meant(scan, matcher, (at, after), owners):
             yield _mark(scan, matcher, (at, after), owners)
+
+
+def _announced(scan: Scan, first: int, at: int) -> bool:
+    """Return whether a word before a single letter makes it somebody's ("gezin K.", "de B.")."""
+    words, lists = scan.words, scan.lists
+    before = words.low[first - 1] if words.gaps[first - 1] in (" ", ". ", "\n", ",\n") else ""
+    if before in _BEFORE_ONE:
+        return True
+    if not words.initial(at):
+        return False
+    if before in lists.kin or before in lists.titles or before in _GREETINGS:
+        return True
+    return first < at and words.capitals[at] and scan.cased and before in _WITH
+
+
+def _meant(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) -> bool:
+    """Return whether two letters or more are initials: of somebody on file, or dotted capitals."""
+    at, after = span
+    if after == at + 1 and scan.words.low[at] in scan.lists.particles:
+        return False
+    dotted = after > at + 1 and scan.cased and scan.words.capitals[at]
+    unknown = dotted and scan.words.capitals[after - 1]
+    return (unknown or bool(owners)) and not _usual(scan, matcher, span, owners)
 
 
 def _may_be_initials(scan: Scan, at: int) -> bool:
@@ -49,21 +69,6 @@ def _may_be_initials(scan: Scan, at: int) -> bool:
     if len(words.low[at]) == 1:
         return words.initial(at) or (words.capitals[at] and scan.cased)
     return words.capitals[at] and scan.cased and words.plain.text[words.ends[at] - 1].isupper()
-
-
-def _letters_until(scan: Scan, at: int) -> int:
-    """Return the word after a row of dotted letters, particles between, that starts at `at`."""
-    words, after, phrases = scan.words, at + 1, scan.lists.phrase_particles
-    while words.gaps[after - 1] in _GAPS:
-        further = after
-        while further - after < _MOST_PARTICLES and words.low[further] in phrases:
-            if words.gaps[further] not in _BESIDE_PARTICLE:
-                break
-            further += 1
-        if len(words.low[further]) != 1:
-            break
-        after = further + 1
-    return after
 
 
 def _letters(scan: Scan, at: int, after: int) -> str:

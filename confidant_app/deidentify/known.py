@@ -1,10 +1,10 @@
 """Finds the people on file, in every spelling; they come before everything else."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from confidant_app.deidentify.context import PEOPLE_DO, label_of_role
+from confidant_app.deidentify.context import PEOPLE_DO, initials_after, label_of_role
 from confidant_app.deidentify.initials import initial_marks
+from confidant_app.deidentify.lists import word_set
 from confidant_app.deidentify.matcher import Match, Matcher, Owners
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.domain.findings import Certainty, Why
@@ -15,7 +15,7 @@ _MOST_PARTICLES = 3
 _MOST_BESIDE = 6
 _WIDEST, _INSIDE = 6, " \t\r\n-.'/"
 _INITIAL_GAP = frozenset((". ", ".", " ", ".-", "-", ".\n"))
-_BEFORE_INITIAL = re.compile(r", ?")
+_WORDS_TOO = word_set("van de het t te la da do al i ben ten af av")
 _CERTAINTIES = tuple(Certainty)
 
 _Hit = tuple[int, int, Match]
@@ -107,6 +107,7 @@ def _just_a_word(scan: Scan, matcher: Matcher, at: int, match: Match) -> bool:
     plain = not words.capitals[at] or not scan.cased or words.opens(at)
     if word in scan.lists.weak:
         acts = words.gaps[at] == " " and words.low[at + 1] in PEOPLE_DO
+        acts = acts or (words.gaps[at] == " (" and words.capitals[at])
         return plain and not acts
     if matcher.is_close(match.owners):
         return False
@@ -132,8 +133,9 @@ def _joins(scan: Scan, before: _Hit, hit: _Hit) -> bool:
     if end - start > _MOST_PARTICLES or before[2].owners.isdisjoint(hit[2].owners):
         return False
     between = scan.words.low[start:end]
-    return all(map(_holds, scan.words.gaps[start - 1 : end])) and all(
-        word in scan.lists.phrase_particles or len(word) == 1 for word in between
+    middle = len(between) == 1 and scan.words.capitals[start] and scan.words.capitals[end]
+    return all(map(_holds, scan.words.gaps[start - 1 : end])) and (
+        middle or all(word in scan.lists.phrase_particles or len(word) == 1 for word in between)
     )
 
 
@@ -171,11 +173,18 @@ def _left(scan: Scan, first: int) -> int:
             (initial and gap in _INITIAL_GAP and (dotted or words.capitals[before]))
             or (gap == "-" and words.capitals[before] and not words.shouted(before))
             or (words.low[before] in scan.lists.phrase_particles and _initial_before(scan, before))
+            or (gap == " " and _only_in_names(scan, before, first))
         ):
             first = before
         else:
             break
     return first
+
+
+def _only_in_names(scan: Scan, at: int, first: int) -> bool:
+    """Return whether word `at` is a particle that says nothing else ("el", "ter", "van der")."""
+    particle = scan.words.low[at] in scan.lists.particles and scan.words.low[at] not in _WORDS_TOO
+    return particle or (scan.words.low[at] == "van" and scan.words.low[first] in ("der", "den"))
 
 
 def _initial_before(scan: Scan, at: int) -> bool:
@@ -184,7 +193,8 @@ def _initial_before(scan: Scan, at: int) -> bool:
     limit = max(0, at - _MOST_PARTICLES)
     while at > limit and words.gaps[at] == " " and words.low[at - 1] in particles:
         at -= 1
-    return at > 0 and len(words.low[at - 1]) == 1 and words.gaps[at - 1] in (". ", " ", ".")
+    lone = at > 0 and len(words.low[at - 1]) == 1 and words.gaps[at - 1] in (". ", " ", ".")
+    return lone and words.gaps[at - 2][-1] != "'"
 
 
 def _right(scan: Scan, matcher: Matcher, after: int) -> tuple[int, int]:
@@ -193,16 +203,9 @@ def _right(scan: Scan, matcher: Matcher, after: int) -> tuple[int, int]:
     while after < limit and words.gaps[after - 1] in (" ", "-") and _goes_on(scan, after):
         after += 1
     after = _turned(scan, matcher, after)
-    end, further = words.ends[after - 1], after
-    while further < limit and words.gaps[further - 1] == " ":
-        if words.low[further] not in scan.lists.particles:
-            break
-        further += 1
-    if further < len(words) and words.initial(further):
-        gap, dot = words.gaps[further - 1], words.ends[further]
-        lower = scan.cased and not words.capitals[further]
-        if (gap == " " and not lower) or (further == after and _BEFORE_INITIAL.fullmatch(gap)):
-            return further + 1, dot + 1
+    further, end = initials_after(scan, after)
+    if further > after:
+        return further, end
     genitive = words.plain.low.startswith("'s", end) and words.low[after] == "s"
     return after, end + 2 * genitive
 

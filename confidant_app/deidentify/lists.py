@@ -16,7 +16,8 @@ class NameLists:
 
     `names` is derived: words that are a name and nothing else, also in lower case; `before_names`
     are titles, kin, professions and kinds of organisation. `phrases` and `places` are keyed by
-    their first word, longest first.
+    their first word, longest first. `institutions` tells of a word whether it is a kind of school
+    or organisation, a usual name of one, or follows one.
     """
 
     first_names: frozenset[str]
@@ -36,6 +37,10 @@ class NameLists:
     school_ends: tuple[str, ...]
     school_names: frozenset[str]
     organisations: frozenset[str]
+    institutions: Mapping[str, str]
+    institution_ends: tuple[str, ...]
+    houses: frozenset[str]
+    generic_kinds: frozenset[str]
     before_names: frozenset[str]
     particles: frozenset[str]
     phrase_particles: frozenset[str]
@@ -56,6 +61,16 @@ def _without_remarks(text: str) -> str:
 def _rows(text: str) -> dict[str, frozenset[str]]:
     """Return the lines of a file whose first word says what the rest of the line is."""
     return {head: frozenset(rest) for head, *rest in map(str.split, _lines(text))}
+
+
+def _roles(
+    organisations: Mapping[str, frozenset[str]], schools: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    """Return what a word has to do with the name of a school or a small organisation."""
+    roles = dict.fromkeys(schools["name"], "usual") | dict.fromkeys(schools["own"], "own")
+    roles |= dict.fromkeys(organisations["tail"], "tail")
+    roles |= dict.fromkeys(organisations["kind"], "organisation")
+    return roles | dict.fromkeys(schools["kind"], "school")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -89,12 +104,12 @@ def parse_lists(texts: Mapping[str, str]) -> NameLists:
         word_set(texts["names_before_words"]) - set(places)
     )
     titles, schools = _rows(texts["titles"]), _rows(texts["schools"])
+    organisations = _rows(texts["organisations"])
     particles = _rows(texts["particles"])
     school_ends = tuple(sorted(schools["end"]))
     single = frozenset(word for word, phrases in places.items() if (word,) in phrases)
     kin, professions = word_set(texts["kin"]), word_set(texts["professions"])
     people = kin | professions | titles["pro"] | titles["any"]
-    organisations = word_set(texts["organisations"])
     return NameLists(
         first_names=first_names,
         surnames=surnames,
@@ -112,8 +127,14 @@ def parse_lists(texts: Mapping[str, str]) -> NameLists:
         school_kinds=schools["kind"],
         school_ends=school_ends,
         school_names=schools["name"],
-        organisations=organisations,
-        before_names=people | organisations | schools["kind"],
+        organisations=organisations["kind"],
+        institutions=_roles(organisations, schools),
+        institution_ends=tuple(
+            sorted(organisations["end"] | organisations["own_end"] | schools["end"])
+        ),
+        houses=organisations["ordinary"],
+        generic_kinds=organisations["generic"],
+        before_names=people | organisations["kind"] | schools["kind"],
         particles=particles["name"],
         phrase_particles=particles["name"] | particles["phrase"],
         weak=word_set(texts["weak_words"]),

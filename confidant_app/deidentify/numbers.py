@@ -1,7 +1,6 @@
 """Finds numbers that point to somebody, by their shape and, where they have one, their check."""
 
 import re
-from collections.abc import Iterator
 
 import phonenumbers
 from stdnum.iso7064 import mod_97_10
@@ -18,8 +17,15 @@ _IBAN_LENGTHS = {
 }  # fmt: skip
 _BSN = re.compile(r"\d(?:[ .\-]?\d){8}(?!\d)")
 _PHONE = re.compile(r"(?:\+|00)?\(?\d(?:[ \-./()\u2011\n]{0,3}\d){6,14}(?!\d)")
-_POSTCODE = re.compile(r"([1-9]\d{3}) ?([a-z]{2})(?![^\W_])")
-_LONG = re.compile(r"\d(?:[.\-/]?\d){5,}(?!\d)")
+_MASKED = re.compile(r"0[1-9][ \-]?(?:\d ?){1,8}[x*]{2,8}(?![^\W_])")
+_SERVICE = re.compile(r"0(?:800|900|906|909|85|88)[ \-]?\d{4}(?!\d)|14[ \-]?0\d{2,3}(?!\d)")
+_LOCAL = re.compile(r"\d{2,3}(?:[ \-.]?\d{2,3}){1,3}(?![^\W_])")
+_TEL_CUES = word_set("tel telefoon telefoonnummer telnr telefoonnr mobiel mob gsm fax bellen bel")
+_POSTCODE = re.compile(r"([1-9]\d{3})[ \-\n]{0,2}([a-z]{2}|[a-z] [a-z])(?![^\W_])")
+_POSTCODE_CUES = word_set("postcode postkode pc postcodegebied")
+_FOUR = re.compile(r"[1-9]\d{3}")
+_HOUSE_NUMBER = re.compile(r"\d{1,4} ?[a-z]?(?:, ?| ?\n)$")
+_NORTH = "789"
 _PLATE = re.compile(
     r"[a-z0-9]{1,3}-[a-z0-9]{2,3}-[a-z0-9]{1,2}(?![^\W_]|-)|[a-z0-9]{6}(?![^\W_]|-)"
 )
@@ -31,20 +37,14 @@ _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]")
 _BSN_CUES = word_set("bsn burgerservicenummer sofinummer sofi bsns")
 _PLATE_CUES = word_set("kenteken nummerbord kentekenplaat auto kentekens")
-_CODE = re.compile(
-    r"(?:[a-z]{1,6}[\-/]){1,3}\d[\d\-/.]{1,14}\d(?![^\W_])|[a-z]{1,3}\d{4,12}(?:[\-/.]\d{2,14})?(?![^\W_])"
-)
-_CODE_DIGITS = 4
-SPOKEN_DIGITS = word_set(
-    "nul een twee drie vier vijf zes zeven acht negen tien dubbel plus twaalf elf"
-)
-_SPOKEN_LEAST = 8
 _TWO_LETTERS = word_set(
     "in is en op om te ze we je me er of al na ik de ja nu zo uw ga pa ma va km st do di wo "
+    "gr cc dl kw jr pk ft "
     "vr za u n t s a x z h wk nr mb gb ml cm mm kg eu pm am ok ie da we te ha mn zn"
 )
 _DUTCH_DIGITS = 10
 _BACK = 6
+_LOCAL_DIGITS, _SLIP_DIGITS = 6, 8
 
 
 def number_mark(scan: Scan, at: int) -> Mark | None:
@@ -54,33 +54,6 @@ def number_mark(scan: Scan, at: int) -> Mark | None:
         if found is not None:
             return found
     return None
-
-
-def code_mark(scan: Scan, at: int) -> Mark | None:
-    """Return the mark of letters and digits in one code ("JB-K-25-118") at word `at`, or None."""
-    low, start = scan.words.plain.low, scan.words.starts[at]
-    found = _CODE.match(low, start)
-    if found is None or sum(map(str.isdigit, found[0])) < _CODE_DIGITS:
-        return None
-    return Mark(*found.span(), Label.CASENO, Why.PATTERN, Certainty.LIKELY)
-
-
-def spoken_number(scan: Scan, at: int) -> Mark | None:
-    """Return the mark of eight or more digits said one by one from word `at`, or None."""
-    words, after = scan.words, at
-    while after < len(words) and words.low[after] in SPOKEN_DIGITS:
-        after += 1
-    if after - at < _SPOKEN_LEAST:
-        return None
-    return scan.mark((at, after), Label.PHONE, Why.PATTERN, Certainty.LIKELY)
-
-
-def long_number(scan: Scan, at: int) -> Mark | None:
-    """Return the mark of six or more digits that no other rule knew: a file number, likely."""
-    found = _LONG.match(scan.words.plain.low, scan.words.starts[at])
-    if found is None:
-        return None
-    return Mark(*found.span(), Label.CASENO, Why.PATTERN, Certainty.MAYBE)
 
 
 def _iban(scan: Scan, at: int) -> Mark | None:
@@ -130,15 +103,30 @@ def _plate(scan: Scan, at: int) -> Mark | None:
 
 
 def _phone(scan: Scan, at: int) -> Mark | None:
-    """A telephone number: Dutch, or foreign with + or 00 before it."""
+    """A telephone number: Dutch, or foreign with + or 00 before it, or announced as one."""
     low, start = scan.words.plain.low, scan.words.starts[at]
     while start and low[start - 1] in "+(":
         start -= 1
-    found = _PHONE.match(low, start)
-    if found is None or (low[scan.words.starts[at]] != "0" and low[start] not in "+("):
-        return None
-    end = _phone_end(found[0])
-    return Mark(start, start + end, Label.PHONE, Why.PATTERN, Certainty.SURE) if end else None
+    if low[scan.words.starts[at]] == "0" or low[start] in "+(":
+        found = _PHONE.match(low, start)
+        end = _phone_end(found[0]) if found else 0
+        if end:
+            return Mark(start, start + end, Label.PHONE, Why.PATTERN, Certainty.SURE)
+    return _odd_phone(scan, at)
+
+
+def _odd_phone(scan: Scan, at: int) -> Mark | None:
+    """A service number, one with its end hidden, one with a slip, or a local one after a cue."""
+    low, start = scan.words.plain.low, scan.words.starts[at]
+    cued = scan.near(at - 2, at, _TEL_CUES)
+    found = _MASKED.match(low, start) or _SERVICE.match(low, start)
+    if found is None or (low[start] == "1" and not scan.near(at - _BACK, at, _TEL_CUES)):
+        slip = _PHONE.match(low, start) if low.startswith("06", start) else None
+        found = slip or (_LOCAL.match(low, start) if cued else None)
+        digits = sum(map(str.isdigit, found[0])) if found else 0
+        if found is None or digits < (_LOCAL_DIGITS if cued else _SLIP_DIGITS):
+            return None
+    return Mark(start, found.end(), Label.PHONE, Why.PATTERN, Certainty.LIKELY)
 
 
 def _phone_end(candidate: str) -> int:
@@ -154,42 +142,44 @@ def _phone_end(candidate: str) -> int:
 
 
 def _postcode(scan: Scan, at: int) -> Mark | None:
-    """Four digits and two letters; in lower case only when the letters are not a word."""
-    words = scan.words
-    found = _POSTCODE.match(words.plain.low, words.starts[at])
-    if found is None or not postcode.is_valid(found[0]):
-        return None
+    """Four digits and two letters; two letters that are a word, or none, only after a cue."""
+    words, low = scan.words, scan.words.plain.low
+    found = _POSTCODE.match(low, words.starts[at])
+    if found is None or not postcode.is_valid(found[1] + found[2].replace(" ", "")):
+        return _part_of_postcode(scan, at)
     letters = words.plain.text[slice(*found.span(2))]
-    if not letters.isupper() and found[2] in _TWO_LETTERS:
-        return None
+    plain = found[2] in _TWO_LETTERS or " " in letters
+    if plain and not letters.replace(" ", "").isupper() and not _addressed(scan, at, found.end()):
+        return _part_of_postcode(scan, at)
     return Mark(*found.span(), Label.POSTCODE, Why.PATTERN, Certainty.LIKELY)
 
 
-_CASE = re.compile(
-    r"ecli:[a-z]{2}:[a-z]{2,8}:\d{4}:[a-z0-9.]{1,25}"
-    r"|c/\d{1,2}/\d{4,7}(?:\s?/\s?[a-z]{2}\s?[a-z]{2}\s?\d\d[-/]\d{1,5})?"
-    r"|(?:je|fa|ja|fz|ha|kg|zm) ?(?:rk|za|bz|zb) ?\d\d[-/]\d{1,5}"
-    r"|(?:jz|skj|gkz|ws|kl|kn|zk|dos|pv|ref|uhp|ots|vt|jb|rvdk)[-/ ]?\d[\d\-./]{3,20}"
-)
-_CUED = re.compile(
-    r"[.:]?\s{0,2}(?:is|was|=|:)?\s{0,2}"
-    r"((?:[a-z]{1,6}[-./ ]?)?\d[\d\-./]{2,20}[a-z]{0,2}(?![^\W_]))"
-)
-_CASE_CUES = re.compile(
-    r"(?:zaak|dossier|client|rekest|klacht|register|registratie|kenmerk|melding|parket|polis|"
-    r"beschikking|aangifte|order|skj|agb|big|relatie|klant|referentie|v|lid|patient|"
-    r"inschrijf|correspondentie|incident)\s?(?:nummers?|nrs?|no)|kenmerk|zaaknr|dossiernr"
-)
+def _addressed(scan: Scan, at: int, end: int) -> bool:
+    """Return whether a house number or the word for it stands before, or a place after."""
+    words, low = scan.words, scan.words.plain.low
+    before = low[max(0, words.starts[at] - _BACK) : words.starts[at]]
+    following = low[end : end + 40].split()
+    listed = bool(following) and following[0].strip(",.;)") in scan.lists.single_places
+    return listed or bool(_HOUSE_NUMBER.search(before))
 
 
-def case_marks(scan: Scan) -> Iterator[Mark]:
-    """Yield the numbers of court cases, complaints and files."""
-    low = scan.words.plain.low
-    for found in _CASE.finditer(low):
-        start, end = found.start(), found.end() - (low[found.end() - 1] in "-./")
-        if not start or not low[start - 1].isalnum():
-            yield Mark(start, end, Label.CASENO, Why.PATTERN, Certainty.SURE)
-    for cue in _CASE_CUES.finditer(low):
-        found_after = _CUED.match(low, cue.end())
-        if found_after is not None:
-            yield Mark(*found_after.span(1), Label.CASENO, Why.CUE, Certainty.SURE)
+def _follows_place(scan: Scan, at: int) -> bool:
+    """Return whether word `at` can be a place before four digits of the north in brackets."""
+    words = scan.words
+    north = words.low[at + 1][0] in _NORTH
+    named = words.capitals[at] and not words.opens(at)
+    return north and (named or words.low[at] in scan.lists.single_places)
+
+
+def _part_of_postcode(scan: Scan, at: int) -> Mark | None:
+    """Four digits alone: after the word for it, or in the north before the place they belong to."""
+    words = scan.words
+    if not _FOUR.fullmatch(words.low[at]):
+        return None
+    following = words.low[at + 1] if words.gaps[at] in (" ", ", ") else ""
+    north = words.low[at][0] in _NORTH and following in scan.lists.single_places
+    placed = north and (words.capitals[at + 1] or not scan.cased)
+    bracketed = words.gaps[at - 1].endswith("(") and at > 0 and _follows_place(scan, at - 1)
+    if scan.near(at - 2, at, _POSTCODE_CUES) or placed or bracketed:
+        return scan.mark((at, at + 1), Label.POSTCODE, Why.CUE, Certainty.LIKELY)
+    return None

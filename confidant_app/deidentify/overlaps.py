@@ -19,6 +19,7 @@ _RANK = {
     Why.INDIRECT: 10,
     Why.BY_READER: 11,
 }
+_EMPTY = frozenset(("de", "het", "een", "t", "van", "der", "den", "in", "op", "te", "en"))
 _PEOPLE = frozenset((Label.PERSON, Label.PROFESSIONAL))
 
 
@@ -75,4 +76,6 @@ def _trimmed(mark: Mark, start: int, end: int, low: str) -> list[Mark]:
             start += 1
         while end > start and not low[end - 1].isalnum():
             end -= 1
+        if low[start:end] in _EMPTY:
+            return []
     return [mark._replace(start=start, end=end)] if start < end else []

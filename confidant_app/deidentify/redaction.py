@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from confidant_app.deidentify.ages import AGES
 from confidant_app.deidentify.dates import MONTHS
 from confidant_app.deidentify.folding import fold
+from confidant_app.deidentify.numerals import NUMBERS
 from confidant_app.deidentify.provinces import Provinces, province_of
 from confidant_app.domain.detail import AgeDetail, DateDetail, Detail, PlaceDetail
 from confidant_app.domain.findings import Finding, Label
@@ -141,9 +141,9 @@ def _band(words: str) -> str:
         age = int(number[0])
     else:
         spelled = re.sub(r"jarig(?:en?)?$", "", (words.split() or [""])[0])
-        if spelled not in AGES:
+        if spelled not in NUMBERS:
             return ""
-        age = AGES[spelled]
+        age = NUMBERS[spelled]
     if _SMALL_UNIT.search(words):
         return _BANDS[0][1]
     return next((band for last, band in _BANDS if age <= last), "18+")

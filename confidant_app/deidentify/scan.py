@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from confidant_app.deidentify.lists import Lexicon, NameLists, phrase_at, word_set
-from confidant_app.deidentify.words import Words, tells_case
+from confidant_app.deidentify.words import Words, tells_case, unshouted
 from confidant_app.domain.findings import Certainty, Label, Why
 
 _ARTICLE = word_set("artikel artikelen art artt lid titel paragraaf hoofdstuk afdeling boek")
@@ -51,11 +51,14 @@ class Scan:
 
 def begin(words: Words, lists: NameLists) -> Scan:
     """Return the text ready to be searched."""
+    cased = tells_case(words)
+    if not cased:
+        words = unshouted(words)
     return Scan(
         words=words,
         lists=lists,
         lexicon=Lexicon(lists),
-        cased=tells_case(words),
+        cased=cased,
         public=frozenset(_public(words, lists)),
     )
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from confidant_app.deidentify.context import (
     PEOPLE_DO,
+    initials_after,
     initials_before,
     label_beside,
     particles_before,
 )
-from confidant_app.deidentify.institutions import ARTICLES
+from confidant_app.deidentify.introduced import again_marks
 from confidant_app.deidentify.lists import place_at, word_set
+from confidant_app.deidentify.ownnames import ARTICLES
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
 from confidant_app.domain.findings import Certainty, Label, Why
@@ -23,9 +25,15 @@ _TO_A_PLACE = word_set(
 )
 _AT_AN_ADDRESS = word_set("op aan naar adres woont wonen straat")
 _CIVIL = word_set(
-    "mevrouw meneer mr dr drs dhr mw mevr ds ir ing prof huisarts advocaat wijkagent fam familie "
-    "gezin"
+    "mevrouw heer meneer mr dr drs dhr mw mevr ds ir ing prof huisarts advocaat wijkagent fam "
+    "familie gezin"
 )
+_SPEAKS = word_set(
+    "zegt zei belt belde vertelt vertelde vindt vraagt vroeg mailt mailde schrijft schreef appt "
+    "appte denkt wil wilde"
+)
+_SURNAME_ONLY = frozenset(("vd", "der", "den"))
+_SHORT_TITLES = word_set("mr dr drs dhr mw mevr ds ir ing prof fam")
 _ANNOUNCES = word_set(
     "heet heette genaamd naam namens aldus volgens ene zekere met van bij via door aan tegen "
     "en voor of juf"
@@ -33,13 +41,21 @@ _ANNOUNCES = word_set(
 
 
 def unknown_marks(scan: Scan) -> Iterator[Mark]:
-    """Yield the names that nobody on file bears."""
+    """Yield the names that nobody on file bears, each part of them again where it returns."""
+    marks = list(_first_time(scan))
+    yield from marks
+    yield from again_marks(scan, marks)
+
+
+def _first_time(scan: Scan) -> Iterator[Mark]:
     words, lists, after = scan.words, scan.lists, 0
     low, capitals = words.low, words.capitals
-    surnames = frozenset() if scan.cased else lists.surnames
+    looked_up = not scan.cased
     for at, word in enumerate(low):
         dutch = not capitals[at] and word in lists.vocabulary and word not in lists.places
-        if (dutch and word not in surnames) or at < after or at in scan.public:
+        if (dutch and not (looked_up and _may_be_borne(scan, at, word))) or at < after:
+            continue
+        if at in scan.public:
             continue
         places = place_at(lists, low, at) if word in lists.places else 0
         if places > 1 and (words.capitals[at + places - 1] or _surely_place(scan, at, places)):
@@ -50,6 +66,14 @@ def unknown_marks(scan: Scan) -> Iterator[Mark]:
             if certainty is not None:
                 after = _run_end(scan, at)
                 yield _classified(scan, at, after, certainty)
+
+
+def _may_be_borne(scan: Scan, at: int, word: str) -> bool:
+    """Return whether a Dutch word in lower case may be a name, for what stands before it."""
+    lists, before = scan.lists, scan.words.low[at - 1]
+    return word in lists.surnames or (
+        (word in lists.first_names and before in lists.kin) or before in lists.particles
+    )
 
 
 def _surely_place(scan: Scan, at: int, places: int) -> bool:
@@ -66,11 +90,18 @@ def _announced(scan: Scan, at: int) -> bool:
     lists, word, first = scan.lists, words.low[at], particles_before(scan, at)
     before = words.low[first - 1] if first else ""
     dotted = first > 0 and words.initial(first - 1) and (first < at or not scan.cased)
-    if before in lists.titles or before in _CIVIL or dotted:
-        surname = not scan.cased and (dotted or before in _CIVIL) and _bearable(scan, word)
-        return surname or not scan.lexicon.knows(word)
-    guessed = not scan.cased and len(word) >= _GUESSED and words.low[at - 1] in _ANNOUNCES
-    return guessed and not scan.lexicon.knows(word)
+    if scan.cased:
+        return (before in lists.titles or before in _CIVIL or dotted) and not scan.lexicon.knows(
+            word
+        )
+    if before in _CIVIL or dotted or (first < at and before in lists.professions):
+        any_word = first < at and before in _CIVIL and word not in lists.weak
+        any_word = any_word or (dotted and words.low[at - 2] in lists.before_names)
+        return any_word or _bearable(scan, word) or not scan.lexicon.knows(word)
+    if before in lists.titles or before in lists.kin:
+        given = before in lists.kin and word in lists.first_names and word not in lists.weak
+        return given or not scan.lexicon.knows(word)
+    return len(word) >= _GUESSED and before in _ANNOUNCES and not scan.lexicon.knows(word)
 
 
 def _bearable(scan: Scan, word: str) -> bool:
@@ -83,10 +114,29 @@ def _bearable(scan: Scan, word: str) -> bool:
 def _certainty(scan: Scan, at: int) -> Certainty | None:
     """Return how surely word `at` starts a name; None when it does not."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
-    if not word.isalpha() or len(word) == 1 or word in lists.ordinary or word in lists.titles:
+    if not word.isalpha() or len(word) == 1 or word in lists.titles:
         return None
-    if not words.capitals[at]:
-        return _lower(scan, at)
+    if words.capitals[at] and _titled(scan, at):
+        return Certainty.LIKELY
+    if (
+        word in lists.ordinary
+        or word in lists.kin
+        or (word in lists.weak and not _is_there(scan, at))
+    ):
+        return None
+    return _by_capital(scan, at) if words.capitals[at] else _lower(scan, at)
+
+
+def _is_there(scan: Scan, at: int) -> bool:
+    """Return whether a function word is a village with a capital ("in Een")."""
+    words, word = scan.words, scan.words.low[at]
+    placed = word in scan.lists.single_places and words.capitals[at] and scan.cased
+    return placed and words.low[at - 1] in ("in", "uit", "naar") and not words.opens(at)
+
+
+def _by_capital(scan: Scan, at: int) -> Certainty | None:
+    """Return how surely a word with a capital is a name."""
+    words, lists, word = scan.words, scan.lists, scan.words.low[at]
     if words.shouted(at) and scan.cased:
         listed = word in lists.first_names and word in lists.names
         return Certainty.MAYBE if listed else None
@@ -96,6 +146,15 @@ def _certainty(scan: Scan, at: int) -> Certainty | None:
     if opens and dutch and not _acts(scan, at):
         return None
     return Certainty.MAYBE if opens or dutch else Certainty.LIKELY
+
+
+def _titled(scan: Scan, at: int) -> bool:
+    """Return whether a title, particles after it, makes any word with a capital a name."""
+    words, first = scan.words, particles_before(scan, at)
+    title, gap = words.low[first - 1], words.gaps[first - 1]
+    if not first or words.shouted(at) or title not in _CIVIL:
+        return False
+    return gap in (" ", " '") or (gap == ". " and title in _SHORT_TITLES)
 
 
 def _lower(scan: Scan, at: int) -> Certainty | None:
@@ -109,9 +168,14 @@ def _lower(scan: Scan, at: int) -> Certainty | None:
 
 
 def _acts(scan: Scan, at: int) -> bool:
-    """Return whether a given name that is also a word does what people do ("Roos zegt")."""
+    """Return whether a name that is also a word does what people do ("Roos zegt")."""
     words, lists = scan.words, scan.lists
-    if words.low[at] not in lists.first_names or at + 1 >= len(words):
+    if at + 1 >= len(words):
+        return False
+    borne = words.low[at] in lists.surnames and words.low[at] not in lists.before_names
+    if borne and words.gaps[at] == " " and words.low[at + 1] in _SPEAKS:
+        return True
+    if words.low[at] not in lists.first_names:
         return False
     if words.gaps[at - 1] == ": ":
         return True
@@ -141,11 +205,13 @@ def _run_end(scan: Scan, at: int) -> int:
 def _continues(scan: Scan, at: int, *, surname: bool) -> bool:
     """Return whether word `at` can be a further part of a name; `surname` when one is due."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
-    if word in lists.ordinary or len(word) == 1 or not word.isalpha():
+    named = words.capitals[at] and words.low[at - 1] in lists.particles
+    if (word in lists.ordinary and not named) or len(word) == 1 or not word.isalpha():
         return False
     if words.capitals[at]:
         return not words.shouted(at) or not scan.cased
-    if not scan.cased and surname and word in lists.surnames:
+    lower = not scan.cased or not words.capitals[at - 1]
+    if lower and surname and word in lists.surnames:
         return _bearable(scan, word)
     if word in lists.single_places or len(word) < _SHORTEST:
         return False
@@ -192,9 +258,10 @@ def _with_hyphens(scan: Scan, at: int) -> int:
 
 
 def _after_title(scan: Scan, at: int) -> int:
-    """Return the first of the particles between a title and word `at`; `at` without a title."""
-    first = particles_before(scan, at)
-    return first if first and scan.words.low[first - 1] in scan.lists.titles else at
+    """Return the first of the particles before word `at`, after a title or of a surname only."""
+    first, low = particles_before(scan, at), scan.words.low
+    sure = low[at - 1] in _SURNAME_ONLY
+    return first if sure or (first and low[first - 1] in scan.lists.titles) else at
 
 
 def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:
@@ -202,8 +269,8 @@ def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:
     words, lists = scan.words, scan.lists
     name = words.low[at]
     joined = "-".join(words.low[at:after])
-    listed = name in lists.places and (
-        after == at + 1 or place_at(lists, words.low, at) == after - at
+    listed = (after == at + 1 and name in lists.single_places) or (
+        name in lists.places and place_at(lists, words.low, at) == after - at
     )
     if listed or joined in lists.places:
         return before in _TO_A_PLACE or name not in lists.first_names
@@ -213,9 +280,7 @@ def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:
 def _person(scan: Scan, at: int, after: int, why: Why, certainty: Certainty) -> Mark:
     """Return the mark of a person's name, an initial after it included."""
     words = scan.words
-    end = words.ends[after - 1]
-    if after < len(words) and words.gaps[after - 1] == " " and words.initial(after):
-        end += 0 if scan.cased and not words.capitals[after] else len(" x.")
+    _, end = initials_after(scan, after)
     several = any(words.gaps[further] != "-" for further in range(at, after - 1))
     otherwise = Label.PROFESSIONAL if several else Label.PERSON
     label = label_beside(scan, at, after, otherwise)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from confidant_app.deidentify.folding import Plain, fold
@@ -94,6 +94,13 @@ def tells_case(words: Words) -> bool:
         for at, capital in enumerate(words.capitals)
     )
     return letters * _FEW < capitals and shouted < letters * _MANY
+
+
+def unshouted(words: Words) -> Words:
+    """Return the words of a text in capitals only as if it had none, for they tell nothing."""
+    if sum(words.capitals) < _MANY * len(words):
+        return words
+    return replace(words, capitals=[False] * len(words))
 
 
 def few_capitals(text: str) -> bool:

@@ -26,3 +26,18 @@ def unmarked(sentence):
         out += (before, words)
         rest = tail.partition("]")[2]
     return "".join((*out, rest))
+
+
+def only(label, text, lists):
+    """Return `text` with {braces} around the findings of one label, all else left out."""
+    pieces, at = [], 0
+    for finding in find(text, [], lists):
+        if finding.label.value == label:
+            pieces += (text[at : finding.start], "{", text[finding.start : finding.end], "}")
+            at = finding.end
+    return "".join((*pieces, text[at:]))
+
+
+def bare(sentence):
+    """Return a sentence without its braces: what goes in."""
+    return sentence.replace("{", "").replace("}", "")

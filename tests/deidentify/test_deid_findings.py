@@ -95,7 +95,8 @@ def test_text_where_capitals_say_nothing_is_recognised(text, few):
     ["van ", "A. ", "a_", "a.b@", "(", "06-", "NL39 ", "Jan van ", "aaaa", "7 jaar ", "de enige ",
      "test", "1/", "www.", "punt a ", "x1.", "Zoë ", "\u0301",
      "Yy-Jan-", "School ", "xx-Femke-", "Femke Femke-", "A.B.Jan ", "Terra College ",
-     "aan de Van "],
+     "aan de Van ", "school-", "dubbel ", "dorp ", "insta ", "nul ", "1 en ", "dossier ",
+     "twee en ", "een-en-", "op de 3e van de ", "v v de ", "elke dag met een "],
 )  # fmt: skip
 def test_long_texts_of_one_thing_take_time_in_proportion(lists, unit):
     def spent(size):
