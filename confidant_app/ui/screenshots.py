@@ -14,7 +14,16 @@ from confidant_app.domain.letter_facts import writers
 from confidant_app.domain.letters import Letter
 from confidant_app.domain.lists import CaseQuery
 from confidant_app.domain.terms import TermKind
-from confidant_app.services import Vault, VaultKind, casework, rules, watching, writing
+from confidant_app.services import (
+    Vault,
+    VaultKind,
+    casework,
+    namelists,
+    reviewing,
+    rules,
+    watching,
+    writing,
+)
 from confidant_app.services.vaults import PreparedVault
 from confidant_app.ui import theme as themes
 from confidant_app.ui.application import prepare
@@ -23,6 +32,7 @@ from confidant_app.ui.desk import Desk, Place
 from confidant_app.ui.door import Door
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.preferences import Preferences
+from confidant_app.ui.reporting.review_panel import ReviewPanel
 from confidant_app.ui.room import Room
 from confidant_app.ui.theme import Look, Theme
 
@@ -87,6 +97,7 @@ def _room_pictures(studio: _Studio) -> Iterator[Path]:
         for name, show in _about_case(room, desk, case):
             show()
             yield _grab(studio, room, name)
+        yield from _review(studio, desk)
         if room.search is not None:
             room.show_place(Place.TODAY)
             room.search.setText(_SEARCHED)
@@ -102,6 +113,17 @@ def _about_case(room: Room, desk: Desk, case: CaseId) -> Iterator[tuple[str, Cal
     if contacts:
         yield "conversation", lambda: room.show_contact(contacts[-1].id)
     yield "letter", lambda: room.show_letter(_letter(desk, case))
+
+
+def _review(studio: _Studio, desk: Desk) -> Iterator[Path]:
+    """Draw the review of the longest quote that waits for one; nothing without such a quote."""
+    waiting = reviewing.waiting_quotes(desk.vault)
+    quote = max(waiting, key=lambda one: len(one.words), default=None)
+    if quote is not None:
+        started = reviewing.start(desk.vault, quote, desk.lists.get())
+        panel = ReviewPanel(studio.theme, started, namelists.load_provinces())
+        yield _grab(studio, panel, "review")
+        _drop(panel)
 
 
 def _letter(desk: Desk, case: CaseId) -> Letter:

@@ -49,13 +49,8 @@ class FindingCard(Card):
         self.keep_button.setCheckable(True)
         self.all_button = self._act(self.tr("Overal verbergen (O)"), self.everywhere.emit, "quiet")
         self.all_button.setToolTip(self.tr("Ook in de andere citaten voor dit rapport."))
-        self.kind = QComboBox()
-        kind_name = labelled(self.tr("Soort (S)"), self.kind)
-        for label in Label:
-            self.kind.addItem(KIND[label], label.value)
-        self.kind.activated.connect(self._relabel)
-        parts = (self.hide_button, self.keep_button, self.all_button, kind_name, self.kind)
-        for each in parts:
+        kinds = self._kinds(theme)
+        for each in (self.hide_button, self.keep_button, self.all_button, kinds):
             row.add(each)
         self.add(row)
         self.add(self._asked(theme))
@@ -103,6 +98,19 @@ class FindingCard(Card):
                 "Zet dat dan bij deze persoon in de zaak."
             )
         return ""
+
+    def _kinds(self, theme: Theme) -> QWidget:
+        kinds = QWidget()
+        row = QHBoxLayout(kinds)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        self.kind = QComboBox()
+        row.addWidget(labelled(self.tr("Soort (S)"), self.kind))
+        row.addWidget(self.kind)
+        for label in Label:
+            self.kind.addItem(KIND[label], label.value)
+        self.kind.activated.connect(self._relabel)
+        return kinds
 
     def _asked(self, theme: Theme) -> QWidget:
         self.reasons = QWidget()

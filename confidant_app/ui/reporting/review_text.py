@@ -100,6 +100,9 @@ class ReviewText(QTextEdit):
         frame = self.height() - self.viewport().height()
         height = round(self.document().size().height()) + frame
         low, high = self._theme.px(_LOWEST), self._theme.px(_HIGHEST)
+        bar = Qt.ScrollBarPolicy
+        needed = height > high
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if needed else bar.ScrollBarAlwaysOff)
         self.setFixedHeight(min(max(height, low), high))
 
     @override
