@@ -27,6 +27,8 @@ NUMBER = re.compile(
     r" ?(?:uur|jaar|keer|euro|km|kilometer|min|weken|dagen|maanden|maal|x)(?![^\W_]))"
 )
 _BEFORE = re.compile(r"(\d{1,4}[a-z]?) (?:in|op|aan|van) (?:de|het|'t) $")
+_SIDES = frozenset(("nz", "oz", "zz", "wz"))
+_KINDS_OF_ROAD = word_set("grote kleine oude nieuwe lange korte gedempte hoge lage achter voor")
 _LIVING = word_set("adres woon woont wonen woonde woonadres")
 _REACH = 24
 _GOES_LEFT = 4
@@ -58,7 +60,10 @@ def _may_have_number(scan: Scan, at: int) -> bool:
         return at > 0 and words.capitals[at] and words.capitals[at - 1]
     if words.capitals[at] or (word.endswith(STREET_ENDS) and word not in STREET_ENDS):
         return True
-    return scan.near(at - 4, at, _LIVING) and word not in _WITH_NUMBER
+    if word not in _WITH_NUMBER:
+        return scan.near(at - 4, at, _LIVING) or (not scan.cased and word not in scan.lists.proper)
+    sided = words.gaps[at] == " " and words.low[at + 1] in _SIDES
+    return sided or (at > 0 and words.low[at - 1] in _KINDS_OF_ROAD)
 
 
 def _named(scan: Scan, at: int) -> bool:
@@ -70,7 +75,9 @@ def _named(scan: Scan, at: int) -> bool:
     if before in lists.titles or (before in lists.first_names and before not in lists.vocabulary):
         return False
     if not words.capitals[at]:
-        return word in lists.proper and not scan.lexicon.knows(word)
+        own = word in lists.proper and not scan.lexicon.knows(word)
+        there = before == "de" and at > 1 and words.low[at - 2] in ("aan", "op")
+        return own or (there and not scan.cased and word not in lists.vocabulary)
     return not words.opens(at) or not scan.lexicon.knows(word)
 
 
@@ -81,7 +88,7 @@ def _start(scan: Scan, at: int) -> int:
     while first and at - first < _GOES_LEFT and words.gaps[first - 1] in (" ", "-", ". "):
         before = words.low[first - 1]
         named = before not in scan.lists.ordinary or before in _HONOURED
-        capital = words.capitals[first - 1] and named
+        capital = (words.capitals[first - 1] and named) or before in _KINDS_OF_ROAD - {"voor"}
         if not (capital or (before in scan.lists.particles and _capital_further(scan, first - 1))):
             break
         first -= 1
