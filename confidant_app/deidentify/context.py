@@ -66,7 +66,9 @@ def initials_before(scan: Scan, at: int) -> int:
     if first == at and at and words.gaps[at - 1] == " " and words.capitals[at - 1]:
         first -= len(words.low[at - 1]) == 1
     start = first
-    while first and len(words.low[first - 1]) == 1 and words.gaps[first - 1] in _INITIAL_GAPS:
+    while first and words.low[first - 1].isalpha() and words.gaps[first - 1] in _INITIAL_GAPS:
+        if len(words.low[first - 1]) > 1:
+            break
         first -= 1
     lone = start < at and len(words.low[start]) == 1
     return first if first < start or lone else at

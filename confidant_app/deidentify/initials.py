@@ -50,7 +50,7 @@ def _announced(scan: Scan, first: int, at: int) -> bool:
         return False
     if before in lists.kin or before in lists.titles or before in _GREETINGS:
         return True
-    return first < at and words.capitals[at] and scan.cased and before in _WITH
+    return first < at and (words.capitals[at] or not scan.cased) and before in _WITH
 
 
 def _meant(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) -> bool:
@@ -58,8 +58,8 @@ def _meant(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) 
     at, after = span
     if after == at + 1 and scan.words.low[at] in scan.lists.particles:
         return False
-    dotted = after > at + 1 and scan.cased and scan.words.capitals[at]
-    unknown = dotted and scan.words.capitals[after - 1]
+    capitals = scan.words.capitals[at] and scan.words.capitals[after - 1]
+    unknown = after > at + 1 and (capitals or not scan.cased)
     return (unknown or bool(owners)) and not _usual(scan, matcher, span, owners)
 
 

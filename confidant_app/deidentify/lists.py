@@ -52,9 +52,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _without_remarks(text: str) -> str:
-    """Return the text without its lines that start with #, which stand before all others."""
-    while text.startswith("#"):
-        text = text.partition("\n")[2]
+    """Return the text without its lines that start with #, of which a list has a few."""
+    at = text.find("#")
+    while at >= 0:
+        text = text[:at] + text[at:].partition("\n")[2]
+        at = text.find("#", at)
     return text
 
 

@@ -19,7 +19,24 @@ _RANK = {
     Why.INDIRECT: 10,
     Why.BY_READER: 11,
 }
-_EMPTY = frozenset(("de", "het", "een", "t", "van", "der", "den", "in", "op", "te", "en"))
+_LEFT_OVER = frozenset(
+    (
+        "de",
+        "het",
+        "t",
+        "een",
+        "van",
+        "der",
+        "den",
+        "te",
+        "en",
+        "van de",
+        "van het",
+        "in",
+        "op",
+        "aan",
+    )
+)
 _PEOPLE = frozenset((Label.PERSON, Label.PROFESSIONAL))
 
 
@@ -70,12 +87,12 @@ def _uncrossed(marks: list[Mark], low: str) -> list[Mark]:
 
 
 def _trimmed(mark: Mark, start: int, end: int, low: str) -> list[Mark]:
-    """Return the piece without loose signs at the ends a cut made; nothing when no word is left."""
+    """Return the piece without loose signs at the ends a cut made; nothing when no name is left."""
     if start > mark.start or end < mark.end:
         while start < end and not low[start].isalnum():
             start += 1
         while end > start and not low[end - 1].isalnum():
             end -= 1
-        if low[start:end] in _EMPTY:
+        if low[start:end] in _LEFT_OVER:
             return []
     return [mark._replace(start=start, end=end)] if start < end else []

@@ -11,33 +11,29 @@ from confidant_app.deidentify.context import (
 )
 from confidant_app.deidentify.introduced import again_marks
 from confidant_app.deidentify.lists import place_at, word_set
+from confidant_app.deidentify.lowercase import (
+    CIVIL,
+    SPEAKS,
+    announced,
+    bearable,
+    lower_certainty,
+    may_be_borne,
+)
 from confidant_app.deidentify.ownnames import ARTICLES
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.deidentify.streets import NUMBER, STREET_ENDS
 from confidant_app.domain.findings import Certainty, Label, Why
 
 _SHORTEST = 3
-_GUESSED = 4
 _MOST_JOINED = 3
 _TO_A_PLACE = word_set(
     "in uit naar te vanuit richting nabij omgeving dorp stad woonplaats tussen regio "
     "leerplicht buiten rondom wijk buurt"
 )
 _AT_AN_ADDRESS = word_set("op aan naar adres woont wonen straat")
-_CIVIL = word_set(
-    "mevrouw heer meneer mr dr drs dhr mw mevr ds ir ing prof huisarts advocaat wijkagent fam "
-    "familie gezin"
-)
-_SPEAKS = word_set(
-    "zegt zei belt belde vertelt vertelde vindt vraagt vroeg mailt mailde schrijft schreef appt "
-    "appte denkt wil wilde"
-)
+_OF_A_SURNAME = frozenset(("der", "den", "ter", "ten", "el", "vd"))
 _SURNAME_ONLY = frozenset(("vd", "der", "den"))
 _SHORT_TITLES = word_set("mr dr drs dhr mw mevr ds ir ing prof fam")
-_ANNOUNCES = word_set(
-    "heet heette genaamd naam namens aldus volgens ene zekere met van bij via door aan tegen "
-    "en voor of juf"
-)
 
 
 def unknown_marks(scan: Scan) -> Iterator[Mark]:
@@ -53,7 +49,7 @@ def _first_time(scan: Scan) -> Iterator[Mark]:
     looked_up = not scan.cased
     for at, word in enumerate(low):
         dutch = not capitals[at] and word in lists.vocabulary and word not in lists.places
-        if (dutch and not (looked_up and _may_be_borne(scan, at, word))) or at < after:
+        if (dutch and not (looked_up and may_be_borne(scan, at, word))) or at < after:
             continue
         if at in scan.public:
             continue
@@ -61,54 +57,17 @@ def _first_time(scan: Scan) -> Iterator[Mark]:
         if places > 1 and (words.capitals[at + places - 1] or _surely_place(scan, at, places)):
             after = at + places
             yield scan.mark((at, after), Label.PLACE, Why.PLACE_LIST, Certainty.LIKELY)
-        elif word in lists.names or capitals[at] or _announced(scan, at):
+        elif word in lists.names or capitals[at] or announced(scan, at):
             certainty = _certainty(scan, at)
             if certainty is not None:
                 after = _run_end(scan, at)
                 yield _classified(scan, at, after, certainty)
 
 
-def _may_be_borne(scan: Scan, at: int, word: str) -> bool:
-    """Return whether a Dutch word in lower case may be a name, for what stands before it."""
-    lists, before = scan.lists, scan.words.low[at - 1]
-    return word in lists.surnames or (
-        (word in lists.first_names and before in lists.kin) or before in lists.particles
-    )
-
-
 def _surely_place(scan: Scan, at: int, places: int) -> bool:
     """Return whether a place of several words in lower case can be nothing else."""
     low = scan.words.low[at : at + places]
     return not scan.cased and any(word not in scan.lists.vocabulary for word in low)
-
-
-def _announced(scan: Scan, at: int) -> bool:
-    """Return whether a title stands before a word that is not Dutch ("juf anita")."""
-    words = scan.words
-    if not at or not words.low[at].isalpha() or words.gaps[at - 1] not in (" ", ". ", "."):
-        return False
-    lists, word, first = scan.lists, words.low[at], particles_before(scan, at)
-    before = words.low[first - 1] if first else ""
-    dotted = first > 0 and words.initial(first - 1) and (first < at or not scan.cased)
-    if scan.cased:
-        return (before in lists.titles or before in _CIVIL or dotted) and not scan.lexicon.knows(
-            word
-        )
-    if before in _CIVIL or dotted or (first < at and before in lists.professions):
-        any_word = first < at and before in _CIVIL and word not in lists.weak
-        any_word = any_word or (dotted and words.low[at - 2] in lists.before_names)
-        return any_word or _bearable(scan, word) or not scan.lexicon.knows(word)
-    if before in lists.titles or before in lists.kin:
-        given = before in lists.kin and word in lists.first_names and word not in lists.weak
-        return given or not scan.lexicon.knows(word)
-    return len(word) >= _GUESSED and before in _ANNOUNCES and not scan.lexicon.knows(word)
-
-
-def _bearable(scan: Scan, word: str) -> bool:
-    """Return whether a Dutch word may be meant as a surname: on the list, and not everyday."""
-    lists = scan.lists
-    everyday = word in PEOPLE_DO or word in lists.weak or word in lists.kin
-    return word in lists.surnames and word not in lists.professions and not everyday
 
 
 def _certainty(scan: Scan, at: int) -> Certainty | None:
@@ -118,13 +77,10 @@ def _certainty(scan: Scan, at: int) -> Certainty | None:
         return None
     if words.capitals[at] and _titled(scan, at):
         return Certainty.LIKELY
-    if (
-        word in lists.ordinary
-        or word in lists.kin
-        or (word in lists.weak and not _is_there(scan, at))
-    ):
+    never = word in lists.ordinary or word in lists.kin
+    if never or (word in lists.weak and not _is_there(scan, at)):
         return None
-    return _by_capital(scan, at) if words.capitals[at] else _lower(scan, at)
+    return _by_capital(scan, at) if words.capitals[at] else lower_certainty(scan, at)
 
 
 def _is_there(scan: Scan, at: int) -> bool:
@@ -152,19 +108,9 @@ def _titled(scan: Scan, at: int) -> bool:
     """Return whether a title, particles after it, makes any word with a capital a name."""
     words, first = scan.words, particles_before(scan, at)
     title, gap = words.low[first - 1], words.gaps[first - 1]
-    if not first or words.shouted(at) or title not in _CIVIL:
+    if not first or words.shouted(at) or title not in CIVIL:
         return False
     return gap in (" ", " '") or (gap == ". " and title in _SHORT_TITLES)
-
-
-def _lower(scan: Scan, at: int) -> Certainty | None:
-    """Return how surely a word in lower case is a name."""
-    lists, word = scan.lists, scan.words.low[at]
-    if word in lists.names and len(word) >= _SHORTEST:
-        if word in lists.first_names or word in lists.single_places:
-            return Certainty.LIKELY
-        return Certainty.MAYBE
-    return Certainty.MAYBE if _announced(scan, at) else None
 
 
 def _acts(scan: Scan, at: int) -> bool:
@@ -173,7 +119,7 @@ def _acts(scan: Scan, at: int) -> bool:
     if at + 1 >= len(words):
         return False
     borne = words.low[at] in lists.surnames and words.low[at] not in lists.before_names
-    if borne and words.gaps[at] == " " and words.low[at + 1] in _SPEAKS:
+    if borne and words.gaps[at] == " " and words.low[at + 1] in SPEAKS:
         return True
     if words.low[at] not in lists.first_names:
         return False
@@ -211,8 +157,10 @@ def _continues(scan: Scan, at: int, *, surname: bool) -> bool:
     if words.capitals[at]:
         return not words.shouted(at) or not scan.cased
     lower = not scan.cased or not words.capitals[at - 1]
+    if not scan.cased and words.low[at - 1] in _OF_A_SURNAME:
+        return word not in lists.weak and word not in lists.before_names
     if lower and surname and word in lists.surnames:
-        return _bearable(scan, word)
+        return bearable(scan, word)
     if word in lists.single_places or len(word) < _SHORTEST:
         return False
     return word in lists.names or (not scan.cased and not scan.lexicon.knows(word))
@@ -261,7 +209,9 @@ def _after_title(scan: Scan, at: int) -> int:
     """Return the first of the particles before word `at`, after a title or of a surname only."""
     first, low = particles_before(scan, at), scan.words.low
     sure = low[at - 1] in _SURNAME_ONLY
-    return first if sure or (first and low[first - 1] in scan.lists.titles) else at
+    before = low[first - 1] if first else ""
+    led = before in scan.lists.titles or (not scan.cased and before in scan.lists.before_names)
+    return first if sure or led else at
 
 
 def _is_place(scan: Scan, at: int, after: int, before: str) -> bool:

@@ -21,6 +21,7 @@ Via snap hoorde ze niets, op facebook: niets.
 Op Facebook schreef zij dat het z.s.m. moest, d.w.z. nu.
 Ik heb twee accounts en 3 telefoons.
 Het account is geblokkeerd sinds gisteren.
+Haar nick op twitch is {9lives-x} en meer niet.
 Insta en snap zijn verboden op de groep.
 Zij keek op internet naar artikel 1:265b BW.
 """

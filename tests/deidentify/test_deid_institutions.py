@@ -36,6 +36,9 @@ hij werkt bij {kwekerij ter veen} in de kas
 hij werkt bij {bakkerij van esch} in het dorp
 mijn man werkt bij {transportbedrijf de jong-haan} als chauffeur
 haar vader werkt bij {de kwekerij van hartman} als baas
+zij staat bij {bakkerij van woerden} in de winkel
+hij schaakt bij {schaakvereniging de pion} in de stad
+zij werkt bij {bakkerij van karel} in de stad
 hij eet bij {snackbar van ahmed} in de stad
 hij woont in {het esdoornhuis} bij de stad
 ze zit op {de ruyterhof}, een groep in de stad
@@ -62,6 +65,8 @@ wij waren bij de huisarts en in het ziekenhuis
 zij zoekt een woning via de woningstichting dit jaar
 hij moet met de taxi komen en terug
 zij zit in een gezinshuis en later in een leefgroep
+zij ging naar de manege verderop om te rijden
+hij was bij de snackbar vlak achter ons
 hij was in het oude stadhuis en in de bakkerij van mijn oom
 hij woont in een tehuis en zijn zus in een pleeggezin
 De Tweede Kamer, de Staatscourant, de Wvggz en de Hervormingsagenda Jeugd.

@@ -11,6 +11,8 @@ Ze wonen aan de {Molenweg honderdtwaalf} in het dorp.
 adres is {hoofdstraat honderd twaalf} en niet anders
 adres is {eexterweg vierentwintig} bij de kerk
 Zij wonen aan het {Damsterdiep 14-b} en niet aan de {Turfsingel}.
+wij wonen aan de {grote brink 7} bij oma
+hij reed door de {zonnepitstraat} naar oma en langs {xanterweg} terug
 Hij woont aan de {Oude Dijk} buiten het dorp.
 Adres: {Oosterdiep WZ 118}, ver weg.
 mijn adres is {vaart nz 40} in de stad
