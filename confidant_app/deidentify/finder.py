@@ -57,29 +57,25 @@ def find(text: str, known: Sequence[KnownName], lists: NameLists) -> tuple[Findi
 
 def find_with(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, ...]:
     """Return what `find` returns, for a matcher that was built once for many texts."""
+    return find_among(text, (matcher,), lists)
+
+
+def find_among(text: str, matchers: Sequence[Matcher], lists: NameLists) -> tuple[Finding, ...]:
+    """Return what `find` returns for several sets of names; of equal finds the first set's."""
     scan = begin(cut(text), lists)
     plain = scan.words.plain
     found, until = [], 0
-    for mark in settle(_marks(scan, matcher), plain.low):
+    for mark in settle(_marks(scan, matchers), plain.low):
         start, end = plain.source(mark.start, mark.end)
         start = max(start, until)
         until = end
-        found.append(
-            Finding(
-                start=start,
-                end=end,
-                label=mark.label,
-                why=mark.why,
-                certainty=mark.certainty,
-                person=mark.person,
-                own=mark.own,
-            )
-        )
+        found.append(mark.finding(start, end))
     return tuple(found)
 
 
-def _marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
-    yield from known_marks(scan, matcher)
+def _marks(scan: Scan, matchers: Sequence[Matcher]) -> Iterator[Mark]:
+    for matcher in matchers:
+        yield from known_marks(scan, matcher)
     yield from contact_marks(scan)
     yield from handle_marks(scan)
     yield from case_marks(scan)

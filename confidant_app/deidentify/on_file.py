@@ -11,18 +11,6 @@ from confidant_app.domain.findings import Finding
 def named(text: str, matcher: Matcher, lists: NameLists) -> tuple[Finding, ...]:
     """Return where somebody on file is named in `text`, in any order; they may overlap."""
     scan = begin(cut(text), lists)
-    found = []
-    for mark in known_marks(scan, matcher):
-        start, end = scan.words.plain.source(mark.start, mark.end)
-        found.append(
-            Finding(
-                start=start,
-                end=end,
-                label=mark.label,
-                why=mark.why,
-                certainty=mark.certainty,
-                person=mark.person,
-                own=mark.own,
-            )
-        )
-    return tuple(found)
+    source = scan.words.plain.source
+    marks = known_marks(scan, matcher)
+    return tuple(mark.finding(*source(mark.start, mark.end)) for mark in marks)

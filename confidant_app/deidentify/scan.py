@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from confidant_app.deidentify.lists import Lexicon, NameLists, phrase_at, word_set
 from confidant_app.deidentify.words import Words, tells_case, unshouted
-from confidant_app.domain.findings import Certainty, Label, Why
+from confidant_app.domain.findings import Certainty, Finding, Label, Why
 
 _ARTICLE = word_set("artikel artikelen art artt lid titel paragraaf hoofdstuk afdeling boek")
 _LAW = word_set("rv bw avg jeugdwet jw awb evrm ivrk uavg wjsg wgbo grondwet sr sv wlz wmo rvv")
@@ -24,6 +24,18 @@ class Mark(NamedTuple):
     certainty: Certainty
     person: str | None = None
     own: bool = False
+
+    def finding(self, start: int, end: int) -> Finding:
+        """Return the finding in places of the original text."""
+        return Finding(
+            start=start,
+            end=end,
+            label=self.label,
+            why=self.why,
+            certainty=self.certainty,
+            person=self.person,
+            own=self.own,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from confidant_app.deidentify.again import places_of
-from confidant_app.deidentify.finder import find
-from confidant_app.deidentify.lists import NameLists
+from confidant_app.deidentify.finder import find_among
+from confidant_app.deidentify.matcher import build_matcher
 from confidant_app.deidentify.provinces import Provinces
 from confidant_app.deidentify.redaction import Scale, redact
 from confidant_app.deidentify.words import few_capitals
 from confidant_app.domain.answers import Answer
 from confidant_app.domain.contacts import Quote, QuoteId, Reopened
 from confidant_app.domain.errors import InvalidValue, QuoteNamesSomebody, QuoteUndecided
-from confidant_app.domain.findings import KnownName
+from confidant_app.domain.findings import Finding, KnownName
 from confidant_app.domain.log import Act
 from confidant_app.domain.people import Person, has_raised_protection, names
 from confidant_app.domain.review import (
@@ -27,7 +27,7 @@ from confidant_app.domain.review import (
 )
 from confidant_app.domain.vocabulary import Role
 from confidant_app.services import cards, second_look
-from confidant_app.services.leaving import check_printed, gate, pointing
+from confidant_app.services.leaving import Gate, check_printed, pointing
 from confidant_app.storage import (
     rows_exchange,
     rows_log,
@@ -83,15 +83,14 @@ def waiting_quotes(vault: Vault) -> tuple[Quote, ...]:
     )
 
 
-def start(vault: Vault, quote: Quote, lists: NameLists) -> Started:
+def start(vault: Vault, quote: Quote, passage: Gate, provinces: Provinces) -> Started:
     """Return the quote with everything in it that may point to somebody.
 
     The names of its own case come with their roles; those of every other case count as well.
     What was decided about the same words before is decided again, and words that were hidden
     everywhere since the last release are hidden here too.
     """
-    known = known_names(rows_people.everybody(vault), quote, rows_people.former_names(vault))
-    found = find(quote.words, known, lists)
+    found = found_in(quote, passage)
     earlier = rows_reviews.passages(vault, quote.id)
     detail = rows_reviews.detail(vault, quote.id)
     fresh = tuple(Passage(finding=one) for one in found)
@@ -102,25 +101,25 @@ def start(vault: Vault, quote: Quote, lists: NameLists) -> Started:
         quote=quote,
         review=review,
         unreliable=few_capitals(quote.words),
-        written=_written(quote, replace(review, passages=earlier)),
+        written=_written(quote, replace(review, passages=earlier), provinces),
     )
 
 
-def known_names(
-    people: Iterable[Person], quote: Quote, former: Iterable[str] = ()
-) -> tuple[KnownName, ...]:
-    """Return every name on file, with a role only for the people of the quote's own case.
+def found_in(quote: Quote, passage: Gate) -> tuple[Finding, ...]:
+    """Return what in the words of a quote may point to somebody, its own people first."""
+    own = build_matcher(known_names(passage.people.get(quote.case, ())), passage.lists)
+    return find_among(quote.words, (own, passage.everybody), passage.lists)
 
-    `former` are names of before; nobody says any more whose they were.
-    """
-    found = []
-    for person in people:
-        own = person.case == quote.case
-        role = _STAND_INS.get(person.role, "") if own else ""
-        found += [KnownName(text=name, role=role, own=own) for name in names(person)]
-    present = {name.text for name in found}
-    found += [KnownName(text=name) for name in former if name not in present]
-    return tuple(dict.fromkeys(found))
+
+def known_names(people: Iterable[Person]) -> tuple[KnownName, ...]:
+    """Return every name of the people of a case, with the role that may stand in its place."""
+    return tuple(
+        dict.fromkeys(
+            KnownName(text=name, role=_STAND_INS.get(person.role, ""), own=True)
+            for person in people
+            for name in names(person)
+        )
+    )
 
 
 def proposal(review: Review, provinces: Provinces) -> str:
@@ -134,7 +133,7 @@ def places(words: str, phrase: str) -> tuple[Place, ...]:
 
 
 def finish(
-    vault: Vault, quote: Quote, review: Review, public_words: str, lists: NameLists, at: datetime
+    vault: Vault, quote: Quote, review: Review, public_words: str, passage: Gate, at: datetime
 ) -> Quote:
     """Save the reviewed words and every decision; return the quote.
 
@@ -155,7 +154,6 @@ def finish(
         raise QuoteUndecided(count=len(undecided))
     public_words = public_words.strip()
     check_printed(public_words)
-    passage = gate(vault, lists)
     if pointing(public_words, quote.case, passage):
         raise QuoteNamesSomebody
     reviewed = replace(
@@ -175,7 +173,7 @@ def finish(
 
 
 def approve(
-    vault: Vault, quote: Quote, second_reader: str, on: date, at: datetime, lists: NameLists
+    vault: Vault, quote: Quote, second_reader: str, on: date, at: datetime, passage: Gate
 ) -> Quote:
     """Record that a second look found nobody in the public words, and return the quote.
 
@@ -193,7 +191,7 @@ def approve(
         raise InvalidValue(
             reason="lees het zelf op een andere dag nog eens, of laat een ander het lezen"
         )
-    if pointing(quote.public_words, quote.case, gate(vault, lists)):
+    if pointing(quote.public_words, quote.case, passage):
         raise QuoteNamesSomebody
     approved = replace(quote, second_reader=reader, approved_on=on)
     with vault.transaction():
@@ -202,11 +200,10 @@ def approve(
     return approved
 
 
-def reopen_pointing(vault: Vault, lists: NameLists) -> None:
+def reopen_pointing(vault: Vault, passage: Gate) -> None:
     """Open every quote again that names somebody who came on file after its review."""
     read = [quote for quote in rows_quotes.permitted(vault) if quote.reviewed_on is not None]
-    passage = gate(vault, lists) if read else None
-    named = [q.id for q in read if passage and pointing(q.public_words, q.case, passage)]
+    named = [q.id for q in read if pointing(q.public_words, q.case, passage)]
     if named:
         with vault.transaction():
             rows_reviews.reopen(vault, named, Reopened.PEOPLE)
@@ -216,11 +213,11 @@ def _misses_a_look(quote: Quote, *, twice: bool) -> bool:
     return quote.reviewed_on is None or (twice and quote.approved_on is None)
 
 
-def _written(quote: Quote, earlier: Review) -> str | None:
+def _written(quote: Quote, earlier: Review, provinces: Provinces) -> str | None:
     """Return the public words of before when they are not what the program itself proposed."""
     if not quote.public_words or not earlier.passages:
         return quote.public_words or None
-    return None if proposal(earlier, {}) == quote.public_words else quote.public_words
+    return None if proposal(earlier, provinces) == quote.public_words else quote.public_words
 
 
 def _touched(vault: Vault, reviewed: Quote, review: Review) -> Sequence[QuoteId]:

@@ -18,6 +18,7 @@ from confidant_app.services import (
     Vault,
     VaultKind,
     casework,
+    leaving,
     namelists,
     reviewing,
     rules,
@@ -120,8 +121,9 @@ def _review(studio: _Studio, desk: Desk) -> Iterator[Path]:
     waiting = reviewing.waiting_quotes(desk.vault)
     quote = max(waiting, key=lambda one: len(one.words), default=None)
     if quote is not None:
-        started = reviewing.start(desk.vault, quote, desk.lists.get())
-        panel = ReviewPanel(studio.theme, started, namelists.load_provinces())
+        gate, provinces = leaving.gate(desk.vault, desk.lists.get()), namelists.load_provinces()
+        started = reviewing.start(desk.vault, quote, gate, provinces)
+        panel = ReviewPanel(studio.theme, started, provinces)
         yield _grab(studio, panel, "review")
         _drop(panel)
 

@@ -47,10 +47,10 @@ def a_person(case, name, **fields):
     return replace(person, id=PersonId(uuid4()), nickname="", former="")
 
 
-def decided(words, known, mistakes):
+def decided(words, gate, mistakes):
     """A review in which the findings at some places were left standing by mistake."""
     quote = replace(an_approved_quote(invented()[0], words), words=words)
-    found = reviewing.find(words, known, LISTS)
+    found = reviewing.found_in(quote, gate)
     review = rules.Review(words=words, passages=tuple(rules.Passage(finding=f) for f in found))
     for at in range(len(review.passages)):
         kept = at in mistakes
@@ -68,8 +68,7 @@ def test_no_spelling_of_somebody_of_the_own_case_leaves(name, frame, mistakes, d
     assume(not ordinary(name))
     spelling = data.draw(st.sampled_from(spellings(name)))
     person = a_person(invented()[0], name)
-    known = reviewing.known_names([person], an_approved_quote(invented()[0], "x"))
-    quote = decided(frame.format(spelling), known, mistakes)
+    quote = decided(frame.format(spelling), gate_of(person), mistakes)
     for left in clean([quote], gate_of(person)):
         assert not shows(left.public_words, spelling)
 
@@ -82,8 +81,7 @@ def test_no_spelling_of_somebody_of_another_case_leaves(name, frame, mistakes, d
     assume(not may_be_a_word(spelling, LISTS.vocabulary | LISTS.ordinary))
     assume(any(b - a > 1 for a, b in cores(spelling)))
     person = a_person(invented()[1], name)
-    known = reviewing.known_names([person], an_approved_quote(invented()[0], "x"))
-    quote = decided(frame.format(spelling), known, mistakes)
+    quote = decided(frame.format(spelling), gate_of(person), mistakes)
     for left in clean([quote], gate_of(person)):
         assert not shows(left.public_words, spelling)
 

@@ -10,6 +10,7 @@ from confidant_app.domain.errors import GlyphMissing, InvalidValue, QuoteNamesSo
 from confidant_app.domain.review import keep as keep_standing
 from confidant_app.services import bundling, cards, casework, conversations, reviewing
 from confidant_app.services.identifying import identifiers_of
+from confidant_app.services.leaving import gate
 from tests.services.desk import (
     END,
     NOW,
@@ -52,11 +53,11 @@ def test_the_name_of_somebody_who_was_taken_off_still_counts(vault, whole, catal
     assert leaving(vault, catalogues) == ([], 1)
     assert "Kwikstaartje" in {name for name, _ in identifiers_of(vault, lists).names}
     quote = conversations.add_quote(vault, a_quote(whole, WORDS), NOW)
-    review = reviewing.start(vault, quote, lists).review
+    review = reviewing.start(vault, quote, gate(vault, lists), {}).review
     assert [review.text(at) for at in range(len(review.passages))] == ["Kwikstaartje"]
     kept = keep_standing(review, 0, "een vogel")
     with pytest.raises(QuoteNamesSomebody):
-        reviewing.finish(vault, quote, kept, WORDS, lists, NOW)
+        reviewing.finish(vault, quote, kept, WORDS, gate(vault, lists), NOW)
 
 
 def test_the_name_of_before_a_correction_still_counts(vault, whole, catalogues):
@@ -95,9 +96,9 @@ def test_words_that_no_bundle_can_hold_are_refused_at_the_review(
     whole = a_case(1)
     quote = a_quote(whole, "Stil.")
     keep(vault, replace(whole, quotes=(quote,)))
-    review = reviewing.start(vault, quote, lists).review
+    review = reviewing.start(vault, quote, gate(vault, lists), {}).review
     with pytest.raises(error):
-        reviewing.finish(vault, quote, review, public, lists, NOW)
+        reviewing.finish(vault, quote, review, public, gate(vault, lists), NOW)
     keep(vault, replace(a_case(2), quotes=()))
     other = a_case(3)
     keep(vault, replace(other, quotes=(an_approved_quote(other, public),)))
@@ -108,9 +109,11 @@ def test_line_breaks_and_wide_spaces_may_stay(vault, lists):
     whole = a_case(1)
     quote = a_quote(whole, "Stil.")
     keep(vault, replace(whole, quotes=(quote,)))
-    review = reviewing.start(vault, quote, lists).review
+    review = reviewing.start(vault, quote, gate(vault, lists), {}).review
     words = "Stil.\nNog\u00a0altijd stil."
-    assert reviewing.finish(vault, quote, review, words, lists, NOW).public_words == words
+    assert (
+        reviewing.finish(vault, quote, review, words, gate(vault, lists), NOW).public_words == words
+    )
 
 
 @pytest.mark.parametrize(

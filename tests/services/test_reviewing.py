@@ -10,15 +10,14 @@ from confidant_app.domain.answers import Answer
 from confidant_app.domain.detail import DateDetail, Detail, PlaceDetail
 from confidant_app.domain.errors import InvalidValue, QuoteNamesSomebody, QuoteUndecided
 from confidant_app.domain.findings import Label
-from confidant_app.domain.people import PersonId
 from confidant_app.domain.review import Choice
 from confidant_app.domain.vocabulary import Role
 from confidant_app.services import cards, reviewing, second_look
+from confidant_app.services.leaving import gate
 from confidant_app.services.quotes import public_quotes
 from tests.services.desk import (
     END,
     MARKER,
-    NO_ID,
     NOW,
     START,
     TODAY,
@@ -41,7 +40,7 @@ def quote(vault):
 
 @pytest.fixture
 def review(vault, quote, lists):
-    return reviewing.start(vault, quote, lists).review
+    return reviewing.start(vault, quote, gate(vault, lists), {}).review
 
 
 def all_hidden(review):
@@ -61,7 +60,7 @@ def test_a_name_on_file_and_a_number_are_found_and_replaced(vault, quote, review
     assert MARKER not in public
     assert "06-12345678" not in public
     assert "ouder" in public
-    assert not reviewing.start(vault, quote, lists).unreliable
+    assert not reviewing.start(vault, quote, gate(vault, lists), {}).unreliable
 
 
 def test_what_is_kept_stays_in_the_proposal(review):
@@ -74,11 +73,13 @@ def test_what_is_kept_stays_in_the_proposal(review):
 
 def test_reviewed_and_approved_a_quote_may_leave(vault, quote, review, lists):
     public = reviewing.proposal(review, {})
-    reviewed = reviewing.finish(vault, quote, all_hidden(review), f" {public}\n", lists, NOW)
+    reviewed = reviewing.finish(
+        vault, quote, all_hidden(review), f" {public}\n", gate(vault, lists), NOW
+    )
     assert (reviewed.public_words, reviewed.reviewed_on) == (public, TODAY)
     assert reviewing.waiting_quotes(vault) == (reviewed,)
     assert leaving(vault, lists) == ((), 1)
-    approved = reviewing.approve(vault, reviewed, " Bé ", TODAY, NOW, lists)
+    approved = reviewing.approve(vault, reviewed, " Bé ", TODAY, NOW, gate(vault, lists))
     assert (approved.second_reader, approved.approved_on) == ("Bé", TODAY)
     assert reviewing.waiting_quotes(vault) == ()
     ((out,), inside) = leaving(vault, lists)
@@ -89,25 +90,29 @@ def test_every_decision_is_kept_and_taken_up_again(vault, quote, review, lists):
     detail = Detail(dates=DateDetail.QUARTER, places=PlaceDetail.REGION)
     decided = rules.with_detail(all_hidden(review), detail)
     decided = rules.add(decided, (0, len("Niemand")), Label.ORG)
-    reviewing.finish(vault, quote, decided, "Stil.", lists, NOW)
-    again = reviewing.start(vault, quote, lists)
+    reviewing.finish(vault, quote, decided, "Stil.", gate(vault, lists), NOW)
+    again = reviewing.start(vault, quote, gate(vault, lists), {})
     assert again.review == decided
     assert rules.still_open(again.review) == ()
 
 
 def test_what_was_written_by_hand_comes_back_when_it_is_opened_again(vault, quote, review, lists):
-    finished = reviewing.finish(vault, quote, all_hidden(review), "Stil was het.", lists, NOW)
-    assert reviewing.start(vault, finished, lists).written == "Stil was het."
+    finished = reviewing.finish(
+        vault, quote, all_hidden(review), "Stil was het.", gate(vault, lists), NOW
+    )
+    assert reviewing.start(vault, finished, gate(vault, lists), {}).written == "Stil was het."
     public = reviewing.proposal(review, {})
-    finished = reviewing.finish(vault, quote, all_hidden(review), public, lists, NOW)
-    assert reviewing.start(vault, finished, lists).written is None
+    finished = reviewing.finish(vault, quote, all_hidden(review), public, gate(vault, lists), NOW)
+    assert reviewing.start(vault, finished, gate(vault, lists), {}).written is None
 
 
 def test_a_second_review_needs_a_second_approval(vault, quote, review, lists):
     public = reviewing.proposal(review, {})
-    reviewed = reviewing.finish(vault, quote, all_hidden(review), public, lists, NOW)
-    approved = reviewing.approve(vault, reviewed, "Bé", TODAY, NOW, lists)
-    redone = reviewing.finish(vault, approved, all_hidden(review), "Anders.", lists, NOW)
+    reviewed = reviewing.finish(vault, quote, all_hidden(review), public, gate(vault, lists), NOW)
+    approved = reviewing.approve(vault, reviewed, "Bé", TODAY, NOW, gate(vault, lists))
+    redone = reviewing.finish(
+        vault, approved, all_hidden(review), "Anders.", gate(vault, lists), NOW
+    )
     assert (redone.second_reader, redone.approved_on) == ("", None)
     assert leaving(vault, lists) == ((), 1)
 
@@ -119,21 +124,23 @@ def test_a_finding_that_nobody_looked_at_keeps_the_quote_inside(vault, quote, re
         missing = replace(passages[at], choice=None)
         most = replace(review, passages=(*passages[:at], missing, *passages[at + 1 :]))
         with pytest.raises(QuoteUndecided):
-            reviewing.finish(vault, quote, most, public, lists, NOW)
+            reviewing.finish(vault, quote, most, public, gate(vault, lists), NOW)
     assert reviewing.waiting_quotes(vault)[0].reviewed_on is None
 
 
 def test_a_name_on_file_in_the_new_words_keeps_the_quote_inside(vault, quote, review, lists):
     for words in (WORDS, f"Zij belde {MARKER.lower()} op.", f"{MARKER}sma zegt niets."):
         with pytest.raises(QuoteNamesSomebody):
-            reviewing.finish(vault, quote, all_hidden(review), words, lists, NOW)
+            reviewing.finish(vault, quote, all_hidden(review), words, gate(vault, lists), NOW)
 
 
 def test_a_name_from_another_case_counts_as_well(vault, quote, review, lists):
     other = a_case(2)
     keep(vault, replace(other, people=(replace(other.people[0], given="Kwikstaartje"),)))
     with pytest.raises(QuoteNamesSomebody):
-        reviewing.finish(vault, quote, all_hidden(review), "Kwikstaartje zweeg.", lists, NOW)
+        reviewing.finish(
+            vault, quote, all_hidden(review), "Kwikstaartje zweeg.", gate(vault, lists), NOW
+        )
 
 
 def test_a_word_that_is_somebodys_name_stops_the_words_of_the_own_case_only(vault, lists):
@@ -142,15 +149,17 @@ def test_a_word_that_is_somebodys_name_stops_the_words_of_the_own_case_only(vaul
     people = (replace(farmer.people[0], surname="de Boer"),)
     keep(vault, replace(farmer, people=people, quotes=(quotes[0],)))
     keep(vault, replace(other, quotes=(quotes[1],)))
-    own, elsewhere = (reviewing.start(vault, quote, lists).review for quote in quotes)
+    own, elsewhere = (
+        reviewing.start(vault, quote, gate(vault, lists), {}).review for quote in quotes
+    )
     assert own.passages[0].finding.own
     kept = rules.keep(own, 0, "gewoon een boer")
     assert rules.named_and_kept(kept) == (0,)
     with pytest.raises(QuoteNamesSomebody):
-        reviewing.finish(vault, quotes[0], kept, "Zij zag een boer.", lists, NOW)
+        reviewing.finish(vault, quotes[0], kept, "Zij zag een boer.", gate(vault, lists), NOW)
     for at in rules.still_open(elsewhere):
         elsewhere = rules.keep(elsewhere, at, "gewoon een boer")
-    reviewing.finish(vault, quotes[1], elsewhere, "Zij zag een boer.", lists, NOW)
+    reviewing.finish(vault, quotes[1], elsewhere, "Zij zag een boer.", gate(vault, lists), NOW)
 
 
 def test_without_permission_review_or_another_look_nothing_is_approved(vault, quote, review, lists):
@@ -159,11 +168,11 @@ def test_without_permission_review_or_another_look_nothing_is_approved(vault, qu
     today = replace(quote, reviewed_on=TODAY, public_words="Stil.")
     cards.choose_name(vault, "Bé Haan")
     attempts = [
-        (reviewing.finish, (vault, refused, done, "Stil.", lists, NOW)),
-        (reviewing.finish, (vault, quote, done, " \n", lists, NOW)),
-        (reviewing.approve, (vault, quote, "Jo", TODAY, NOW, lists)),
-        (reviewing.approve, (vault, today, " ", TODAY, NOW, lists)),
-        (reviewing.approve, (vault, today, "bé  haan", TODAY, NOW, lists)),
+        (reviewing.finish, (vault, refused, done, "Stil.", gate(vault, lists), NOW)),
+        (reviewing.finish, (vault, quote, done, " \n", gate(vault, lists), NOW)),
+        (reviewing.approve, (vault, quote, "Jo", TODAY, NOW, gate(vault, lists))),
+        (reviewing.approve, (vault, today, " ", TODAY, NOW, gate(vault, lists))),
+        (reviewing.approve, (vault, today, "bé  haan", TODAY, NOW, gate(vault, lists))),
     ]
     for act, arguments in attempts:
         with pytest.raises(InvalidValue):
@@ -171,16 +180,16 @@ def test_without_permission_review_or_another_look_nothing_is_approved(vault, qu
 
 
 def test_the_same_confidant_may_look_again_on_another_day(vault, quote, review, lists):
-    reviewed = reviewing.finish(vault, quote, all_hidden(review), "Stil.", lists, NOW)
+    reviewed = reviewing.finish(vault, quote, all_hidden(review), "Stil.", gate(vault, lists), NOW)
     tomorrow = TODAY + timedelta(days=1)
-    approved = reviewing.approve(vault, reviewed, "", tomorrow, NOW, lists)
+    approved = reviewing.approve(vault, reviewed, "", tomorrow, NOW, gate(vault, lists))
     assert (approved.second_reader, approved.approved_on) == ("", tomorrow)
     assert len(leaving(vault, lists)[0]) == 1
 
 
 def test_the_second_look_can_be_switched_off_and_on(vault, quote, review, lists):
     assert second_look.is_asked(vault)
-    reviewing.finish(vault, quote, all_hidden(review), "Stil.", lists, NOW)
+    reviewing.finish(vault, quote, all_hidden(review), "Stil.", gate(vault, lists), NOW)
     second_look.ask(vault, NOW, wanted=False)
     assert reviewing.waiting_quotes(vault) == ()
     assert len(leaving(vault, lists)[0]) == 1
@@ -201,23 +210,33 @@ def test_quotes_without_permission_do_not_wait_for_a_review(vault):
     assert reviewing.waiting_quotes(vault) == ()
 
 
-def test_the_roles_of_the_own_case_alone_give_a_stand_in(quote):
+def test_the_people_of_the_own_case_alone_have_a_stand_in(quote):
     own = replace(a_case(1).people[0], case=quote.case, surname="")
-    other = replace(own, id=PersonId(NO_ID), case=a_case(2).case.id)
     stranger = replace(own, role=Role.OTHER, given="Bé")
-    names = reviewing.known_names([own, other, own, stranger], quote)
+    names = reviewing.known_names([own, own, stranger])
     assert [(name.text, name.role, name.own) for name in names] == [
         (MARKER, "ouder", True),
-        (MARKER, "", False),
         ("Bé", "", True),
     ]
+
+
+def test_names_that_did_not_change_are_not_prepared_again(vault, quote, lists):
+    first = gate(vault, lists)
+    assert gate(vault, lists, first).everybody is first.everybody
+    keep(vault, a_case(2))
+    same = gate(vault, lists, first)
+    assert same.everybody is first.everybody
+    assert same.people != first.people
+    other = a_case(3)
+    keep(vault, replace(other, people=(replace(other.people[0], given="Kwikstaartje"),)))
+    assert gate(vault, lists, first).everybody is not first.everybody
 
 
 def test_words_without_capitals_are_said_to_be_unreliable(vault, lists):
     whole = a_case(3)
     quote = a_quote(whole, "niemand belde ons terug en dat is al weken zo zei mijn man")
     keep(vault, replace(whole, quotes=(quote,)))
-    assert reviewing.start(vault, quote, lists).unreliable
+    assert reviewing.start(vault, quote, gate(vault, lists), {}).unreliable
 
 
 def test_words_hidden_everywhere_are_hidden_in_the_next_quote_too(vault, lists):
@@ -225,16 +244,18 @@ def test_words_hidden_everywhere_are_hidden_in_the_next_quote_too(vault, lists):
     words = "De klompenmaker en nog een klompenmaker."
     quotes = [a_quote(whole, words) for whole in (first, second)]
     keep(vault, replace(first, quotes=(quotes[0],)), replace(second, quotes=(quotes[1],)))
-    done = all_hidden(reviewing.start(vault, quotes[1], lists).review)
-    already = reviewing.finish(vault, quotes[1], done, words, lists, NOW)
+    done = all_hidden(reviewing.start(vault, quotes[1], gate(vault, lists), {}).review)
+    already = reviewing.finish(vault, quotes[1], done, words, gate(vault, lists), NOW)
     assert already.reviewed_on
-    review = all_hidden(reviewing.start(vault, quotes[0], lists).review)
+    review = all_hidden(reviewing.start(vault, quotes[0], gate(vault, lists), {}).review)
     review = rules.add(review, (3, 15), Label.PERSON)
     review = rules.hide_everywhere(review, 0, reviewing.places(words, "klompenmaker"))
     assert [review.text(at) for at in range(2)] == ["klompenmaker"] * 2
-    reviewing.finish(vault, quotes[0], review, reviewing.proposal(review, {}), lists, NOW)
+    reviewing.finish(
+        vault, quotes[0], review, reviewing.proposal(review, {}), gate(vault, lists), NOW
+    )
     (again,) = (q for q in reviewing.waiting_quotes(vault) if q.id == quotes[1].id)
     assert (again.reviewed_on, again.reopened) == (None, "hidden_words")
-    started = reviewing.start(vault, again, lists).review
+    started = reviewing.start(vault, again, gate(vault, lists), {}).review
     assert {one.choice for one in started.passages} == {Choice.HIDE}
     assert "klompenmaker" not in reviewing.proposal(started, {})

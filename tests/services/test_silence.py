@@ -29,6 +29,7 @@ from confidant_app.services import (
     vaults,
     writing,
 )
+from confidant_app.services.leaving import gate
 from confidant_app.services.writing import LetterForm
 from confidant_app.storage import rows_log
 from tests.services.desk import (
@@ -95,11 +96,11 @@ def speak(vault, catalogues, coordinator, lists) -> None:
     keep(vault, whole)
     words = f"{MARKER} hoorde niets."
     quote = conversations.add_quote(vault, a_quote(whole, words, permission=Answer.YES), NOW)
-    review = reviewing.start(vault, quote, lists).review
+    review = reviewing.start(vault, quote, gate(vault, lists), {}).review
     for at in still_open(review):
         review = hide(review, at)
-    reviewed = reviewing.finish(vault, quote, review, "Zij hoorde niets.", lists, NOW)
-    reviewing.approve(vault, reviewed, MARKER, TODAY, NOW, lists)
+    reviewed = reviewing.finish(vault, quote, review, "Zij hoorde niets.", gate(vault, lists), NOW)
+    reviewing.approve(vault, reviewed, MARKER, TODAY, NOW, gate(vault, lists))
     second_look.ask(vault, NOW, wanted=False)
     second_look.ask(vault, NOW, wanted=True)
     conversations.change_quote(vault, replace(reviewed, words=f"{MARKER} zweeg."), NOW)

@@ -9,6 +9,7 @@ from confidant_app.domain.contacts import Reopened, may_leave
 from confidant_app.domain.findings import Certainty, Finding, Label, Why
 from confidant_app.domain.review import Choice, Passage
 from confidant_app.services import casework, namelists, reviewing
+from confidant_app.services.leaving import gate
 from confidant_app.ui.reporting import reasons
 from confidant_app.ui.reporting.approval_panel import ApprovalPanel
 from confidant_app.ui.reporting.review_panel import ReviewPanel
@@ -251,8 +252,10 @@ def test_only_an_approved_quote_may_leave(scene):
     step = scene("Niemand belde terug.")
     lists, vault = namelists.load_lists(), step._desk.vault
     (quote,) = reviewing.waiting_quotes(vault)
-    review = reviewing.start(vault, quote, lists).review
-    reviewed = reviewing.finish(vault, quote, review, "Niemand belde terug.", lists, NOW)
+    review = reviewing.start(vault, quote, gate(vault, lists), {}).review
+    reviewed = reviewing.finish(
+        vault, quote, review, "Niemand belde terug.", gate(vault, lists), NOW
+    )
     assert not may_leave(reviewed)
 
 

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from confidant_app.domain.contacts import Quote, QuoteId
 from confidant_app.domain.errors import ConfidantError
-from confidant_app.services import namelists, reviewing
-from confidant_app.services.namelists import NameLists, Provinces, WordLists
+from confidant_app.services import leaving, namelists, reviewing
+from confidant_app.services.leaving import Gate, OnFile
+from confidant_app.services.namelists import Provinces, WordLists
 from confidant_app.ui.changes import Changed
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.keyboard import starts_at
@@ -35,7 +36,7 @@ class WordsStep(QWidget):
     def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
         super().__init__()
         self._desk, self._complain = desk, complain
-        self._lists: NameLists | None = None
+        self._gate: Gate | None = None
         self._provinces: Provinces = {}
         self._waiting: tuple[Quote, ...] = ()
         self._shown: Quote | None = None
@@ -67,9 +68,10 @@ class WordsStep(QWidget):
     def refresh(self) -> None:
         """Read the waiting quotes again; a quote that did not change stays as it is on screen.
 
-        The word lists are read when this step is looked at first; before that nothing is shown.
+        What words are held against is prepared when this step is looked at first; before that
+        nothing is shown.
         """
-        if self._lists is None:
+        if self._gate is None:
             return
         self._waiting = reviewing.waiting_quotes(self._desk.vault)
         shown = self._shown
@@ -92,14 +94,19 @@ class WordsStep(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._lists is None:
-            work = partial(_loaded, self._desk.lists)
+        if self._gate is None:
+            try:
+                people = leaving.on_file(self._desk.vault)
+            except ConfidantError as error:
+                self._complain(error)
+                return
+            work = partial(_loaded, people, self._desk.lists)
             self._desk.background.run(self, work, self._begin, self._complain)
 
-    def _begin(self, loaded: tuple[NameLists, Provinces]) -> None:
-        self._lists, self._provinces = loaded
+    def _begin(self, loaded: tuple[Gate, Provinces]) -> None:
+        self._gate, self._provinces = loaded
         try:
-            reviewing.reopen_pointing(self._desk.vault, self._lists)
+            reviewing.reopen_pointing(self._desk.vault, self._fresh(self._gate))
         except ConfidantError as error:
             self._complain(error)
         self.refresh()
@@ -111,8 +118,8 @@ class WordsStep(QWidget):
             self.views.removeWidget(old)
             old.deleteLater()
         self._bar.setVisible(quote is not None)
-        if quote is not None and self._lists is not None:
-            self.panel = self._panel(quote, self._lists)
+        if quote is not None and self._gate is not None:
+            self.panel = self._panel(quote, self._fresh(self._gate))
             self.views.addWidget(self.panel)
             self.views.setCurrentWidget(self.panel)
             starts_at(self, self.panel)
@@ -121,21 +128,26 @@ class WordsStep(QWidget):
                 self.panel.setFocus()
         self.changed.emit()
 
-    def _panel(self, quote: Quote, lists: NameLists) -> Panel:
+    def _panel(self, quote: Quote, gate: Gate) -> Panel:
         theme = self._desk.theme
         if self._needs_review(quote):
-            started = reviewing.start(self._desk.vault, quote, lists)
+            started = reviewing.start(self._desk.vault, quote, gate, self._provinces)
             reviewed = ReviewPanel(theme, started, self._provinces)
             self._draft = PanelDraft(reviewed, reviewed, self._desk, f"review:{quote.id}")
-            reviewed.finished.connect(lambda: self._finish(reviewed, lists))
+            reviewed.finished.connect(lambda: self._finish(reviewed, gate))
             return reviewed
         found = self._desk.catalogues.themes.get(quote.theme)
         name = found.dutch if found is not None else ""
         second = ApprovalPanel(theme, quote, name, self._desk.today())
         self._draft = PanelDraft(second, second, self._desk, f"approval:{quote.id}")
-        second.approved.connect(lambda: self._approve(second, quote, lists))
+        second.approved.connect(lambda: self._approve(second, quote, gate))
         second.again.connect(lambda: self._review_again(quote))
         return second
+
+    def _fresh(self, gate: Gate) -> Gate:
+        """Return the gate with everybody who came on file meanwhile."""
+        self._gate = leaving.gate(self._desk.vault, gate.lists, gate)
+        return self._gate
 
     def _needs_review(self, quote: Quote) -> bool:
         return quote.reviewed_on is None or quote.id in self._again
@@ -143,7 +155,7 @@ class WordsStep(QWidget):
     def _is_review(self) -> bool:
         return isinstance(self.panel, ReviewPanel)
 
-    def _finish(self, panel: ReviewPanel, lists: NameLists) -> None:
+    def _finish(self, panel: ReviewPanel, gate: Gate) -> None:
         clue = panel.unwritten()
         if clue:
             text = self.tr("“{0}” staat er nog. Schrijf het algemener, of kies Laat staan.")
@@ -151,8 +163,9 @@ class WordsStep(QWidget):
             return
         desk, public = self._desk, panel.public.text.toPlainText()
         try:
+            now, fresh = desk.now(), self._fresh(gate)
             quote = reviewing.finish(
-                desk.vault, panel.started.quote, panel.review, public, lists, desk.now()
+                desk.vault, panel.started.quote, panel.review, public, fresh, now
             )
         except ConfidantError as error:
             panel.complaint(str(error))
@@ -161,10 +174,11 @@ class WordsStep(QWidget):
         self._forget()
         desk.changes.happened.emit(Changed.QUOTES)
 
-    def _approve(self, panel: ApprovalPanel, quote: Quote, lists: NameLists) -> None:
+    def _approve(self, panel: ApprovalPanel, quote: Quote, gate: Gate) -> None:
         desk, reader = self._desk, panel.reader.text()
         try:
-            reviewing.approve(desk.vault, quote, reader, desk.today(), desk.now(), lists)
+            fresh = self._fresh(gate)
+            reviewing.approve(desk.vault, quote, reader, desk.today(), desk.now(), fresh)
         except ConfidantError as error:
             panel.complaint(str(error))
             return
@@ -202,5 +216,5 @@ class WordsStep(QWidget):
             each.setVisible(len(ids) > 1)
 
 
-def _loaded(lists: WordLists) -> tuple[NameLists, Provinces]:
-    return lists.get(), namelists.load_provinces()
+def _loaded(people: OnFile, lists: WordLists) -> tuple[Gate, Provinces]:
+    return leaving.build_gate(people, lists.get()), namelists.load_provinces()
