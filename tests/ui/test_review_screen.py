@@ -124,7 +124,10 @@ def test_selected_words_are_hidden_and_can_get_another_kind(panel, qtbot):
     assert "zei tegen" not in texts(panel.review)
 
 
-def test_the_same_kind_again_changes_nothing(panel):
+def test_the_same_kind_again_changes_nothing(panel, qtbot):
+    press(qtbot, panel.text, Qt.Key.Key_S)
+    assert panel.card.kind.view().isVisible()
+    panel.card.kind.hidePopup()
     panel.card.kind.activated.emit(0)
     assert not panel.history.can_undo()
 
@@ -218,10 +221,12 @@ def test_a_quote_without_words_stays_inside(scene):
     assert "geen tekst meer" in panel.public._complaint.text()
 
 
-def test_somebody_who_may_be_recognised_stops_it(scene):
+def test_somebody_who_may_be_recognised_stops_it(scene, qtbot):
     panel = scene("Niemand belde terug.").panel
     assert panel.review.passages == ()
-    panel.hide_found()
+    press(qtbot, panel.text, Qt.Key.Key_V, Qt.Key.Key_L, Qt.Key.Key_O, Qt.Key.Key_S)
+    panel.keep_found("niets te kiezen")
+    assert not panel.history.can_undo()
     panel.public.question.perhaps.click()
     assert not panel.public.done.isEnabled()
     assert not panel.public.question._advice.isHidden()

@@ -69,6 +69,8 @@ class ReviewPanel(Sides):
 
     def keep_found(self, reason: str) -> None:
         """Leave the current finding as it is, for this reason, and go on."""
+        if not self.review.passages:
+            return
         try:
             self._decide(rules.keep(self.review, self._current, reason))
         except InvalidValue as error:
@@ -206,7 +208,7 @@ class ReviewPanel(Sides):
             Qt.Key.Key_V: self.hide_found,
             Qt.Key.Key_L: self._ask_reason,
             Qt.Key.Key_O: self.hide_everywhere,
-            Qt.Key.Key_S: self.card.kind.showPopup,
+            Qt.Key.Key_S: self._ask_kind,
             Qt.Key.Key_W: self.add_selected,
         }
         self.text.picked.connect(self._go)
@@ -244,6 +246,11 @@ class ReviewPanel(Sides):
     def _ask_reason(self) -> None:
         if self.review.passages:
             self.card.ask_reason()
+
+    def _ask_kind(self) -> None:
+        if self.review.passages:
+            self.card.kind.setFocus()
+            self.card.kind.showPopup()
 
     def _changed(self) -> None:
         self._current = max(0, min(self._current, len(self.review.passages) - 1))
