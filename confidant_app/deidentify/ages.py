@@ -55,6 +55,7 @@ _CHILDREN = word_set(
     "kleuter peuter puber tiener oma opa jongetje mz vz kleinzoon kleindochter kleinkind bern"
 )
 _JOINING = frozenset(("en", "of"))
+_JOINED = 2
 _AHEAD = 5
 
 
@@ -72,7 +73,7 @@ def age_mark(scan: Scan, at: int) -> Mark | None:
         return None
     if _OLD.match(low, end) or words.low[at].endswith(("jarig", "jarige", "jr")):
         return Mark(words.starts[at], _unit_end(low, end), Label.AGE, Why.PATTERN, Certainty.SURE)
-    if _told(scan, at, end) or _beside_another(scan, at, end):
+    if _told(scan, at, end) or _after_another(scan, at, end):
         return Mark(words.starts[at], _unit_end(low, end), Label.AGE, Why.CUE, Certainty.LIKELY)
     return None
 
@@ -119,7 +120,7 @@ def _told(scan: Scan, at: int, end: int) -> bool:
         or (closed and _after_name(scan, at))
         or _said_of_someone(scan, at, unit=unit is not None, closed=closed)
         or _before_verb(scan, at, after)
-        or scan.near(at - 3, at, _AGE)
+        or scan.near(at - 4, at, _AGE)
     )
 
 
@@ -203,19 +204,13 @@ def _before_verb(scan: Scan, at: int, after: int) -> bool:
     return words.low[at - 1] in _SUBJECTS or _is_someone(scan, at - 1)
 
 
-def _beside_another(scan: Scan, at: int, end: int) -> bool:
-    """Return whether this is one of two ages: "5 en 7 jaar", "van 6 en tien"."""
+def _after_another(scan: Scan, at: int, end: int) -> bool:
+    """Return whether an age and "en" stand before the number: "5 en 7 jaar", "van 6 en tien"."""
     words, low = scan.words, scan.words.plain.low
-    if words.low[at - 1] in _JOINING and at > 1 and _is_number(words.low[at - 2]):
-        closed = _CLOSES.match(low, _unit_end(low, end)) is not None
-        return closed and _told(scan, at - 2, words.ends[at - 2])
-    further = at + 2
-    if further >= len(words) or words.low[at + 1] not in _JOINING or not at:
+    if at < _JOINED or words.low[at - 1] not in _JOINING or not _is_number(words.low[at - 2]):
         return False
-    unit = _UNIT.match(low, words.ends[further])
-    if unit is None or not _is_number(words.low[further]) or _AGO.match(low, words.ends[further]):
-        return False
-    return _CLOSES.match(low, unit.end()) is not None and _is_someone(scan, at - 1)
+    closed = _CLOSES.match(low, _unit_end(low, end)) is not None
+    return closed and _told(scan, at - 2, words.ends[at - 2])
 
 
 def _is_number(word: str) -> bool:

@@ -31,6 +31,7 @@ _SPOKEN = re.compile(
     r"([a-z0-9]+(?: [a-z0-9]+){0,2}?(?: ?(?:punt|\.|\(dot\)) ?[a-z0-9]+){1,3})"
 )
 _SPOKEN_BEFORE = 80
+_SPOKEN_DOTS = ("punt", ".", "dot")
 _SHORTEST_HANDLE = 3
 _NEAR = 10
 _HANDLE_GAPS = frozenset("_#.")
@@ -72,7 +73,10 @@ def _spoken(scan: Scan) -> Iterator[Mark]:
         bracketed = word == "at" and low[scan.words.starts[at] - 1 : scan.words.starts[at]] in "(["
         if word in _SPOKEN_AT or (bracketed and at):
             start = max(0, scan.words.starts[at] - _SPOKEN_BEFORE)
-            for found in _SPOKEN.finditer(low, start, scan.words.ends[at] + _SPOKEN_BEFORE):
+            end = scan.words.ends[at] + _SPOKEN_BEFORE
+            if not any(dot in low[scan.words.ends[at] : end] for dot in _SPOKEN_DOTS):
+                continue
+            for found in _SPOKEN.finditer(low, start, end):
                 yield Mark(*found.span(), Label.EMAIL, Why.PATTERN, Certainty.LIKELY)
 
 

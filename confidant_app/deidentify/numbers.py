@@ -81,7 +81,7 @@ def spoken_number(scan: Scan, at: int) -> Mark | None:
     ):
         digits += len(str(NUMERALS.get(words.low[after], 0)))
         after += 1
-    if scan.near(at - 2, at, _POSTCODES):
+    if after > at + 1 and scan.near(at - 2, at, _POSTCODES):
         while after < len(words) and len(words.low[after]) == 1:
             after += 1
         return scan.mark((at, after), Label.POSTCODE, Why.CUE, Certainty.LIKELY)

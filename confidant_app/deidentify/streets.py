@@ -28,7 +28,7 @@ NUMBER = re.compile(
 )
 _BEFORE = re.compile(r"(\d{1,4}[a-z]?) (?:in|op|aan|van) (?:de|het|'t) $")
 _SIDES = frozenset(("nz", "oz", "zz", "wz"))
-_KINDS_OF_ROAD = word_set("grote kleine oude nieuwe lange korte gedempte hoge lage achter voor")
+_KINDS_OF_ROAD = word_set("grote kleine oude nieuwe lange korte gedempte hoge lage")
 _LIVING = word_set("adres woon woont wonen woonde woonadres")
 _REACH = 24
 _GOES_LEFT = 4
@@ -56,14 +56,15 @@ def _spoken_number(scan: Scan, at: int) -> int:
 def _may_have_number(scan: Scan, at: int) -> bool:
     """Return whether the word is a street's own name, not a word such as "onderweg"."""
     words, word = scan.words, scan.words.low[at]
+    if at and words.low[at - 1] in _KINDS_OF_ROAD and words.gaps[at - 1] == " ":
+        return True
     if word in _ROADS:
         return at > 0 and words.capitals[at] and words.capitals[at - 1]
     if words.capitals[at] or (word.endswith(STREET_ENDS) and word not in STREET_ENDS):
         return True
     if word not in _WITH_NUMBER:
         return scan.near(at - 4, at, _LIVING) or (not scan.cased and word not in scan.lists.proper)
-    sided = words.gaps[at] == " " and words.low[at + 1] in _SIDES
-    return sided or (at > 0 and words.low[at - 1] in _KINDS_OF_ROAD)
+    return words.gaps[at] == " " and words.low[at + 1] in _SIDES
 
 
 def _named(scan: Scan, at: int) -> bool:
@@ -88,7 +89,7 @@ def _start(scan: Scan, at: int) -> int:
     while first and at - first < _GOES_LEFT and words.gaps[first - 1] in (" ", "-", ". "):
         before = words.low[first - 1]
         named = before not in scan.lists.ordinary or before in _HONOURED
-        capital = (words.capitals[first - 1] and named) or before in _KINDS_OF_ROAD - {"voor"}
+        capital = (words.capitals[first - 1] and named) or before in _KINDS_OF_ROAD
         if not (capital or (before in scan.lists.particles and _capital_further(scan, first - 1))):
             break
         first -= 1
