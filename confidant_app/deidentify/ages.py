@@ -106,7 +106,8 @@ def _of_someone(scan: Scan, at: int, form: Form) -> bool:
 def _beside_name(scan: Scan, at: int, form: Form) -> bool:
     """Return whether the number follows a name or a label: "zoon Jad, zes.", "Jad 6 jaar"."""
     words, low = scan.words, scan.words.plain.low
-    if scan.near(at - 2, at, _ABOUT_AGE):
+    announced = _FURTHEST if words.gaps[at - 1] == ": " else 2
+    if scan.near(at - announced, at, _ABOUT_AGE):
         return not _counts(scan, form)
     first = at - 1 if at and words.low[at - 1] in _ADVERBS else at
     first -= first < at and words.low[first - 1] == "en"

@@ -7,8 +7,7 @@ from confidant_app.domain.findings import Label
 _MOST_PARTICLES = 4
 _NEAR = 3
 _PARTICLE_GAPS = frozenset((" ", " '", "\n", ". "))
-_ROW_GAPS = frozenset((".", ". ", ". '", ".'", ".\n", ".\r\n", ".  "))
-_BESIDE_PARTICLE = frozenset((" ", " '"))
+_ROW_GAPS = frozenset((".", ". '", ". ", ".\n", ".\r\n", ".  "))
 _SUFFIXES = frozenset(("sr", "jr", "senior", "junior"))
 _INITIAL_GAPS = frozenset((". ", ".", ".-"))
 _OF = frozenset(("van", "bij"))
@@ -76,17 +75,24 @@ def initials_before(scan: Scan, at: int) -> int:
 
 def row_end(scan: Scan, at: int) -> int:
     """Return the word after a row of dotted letters, particles between, that starts at `at`."""
-    words, after, phrases = scan.words, at + 1, scan.lists.phrase_particles
+    words, after = scan.words, at + 1
     while words.gaps[after - 1] in _ROW_GAPS:
         further = after
-        while further - after < _MOST_PARTICLES and words.low[further] in phrases:
-            if words.gaps[further] not in _BESIDE_PARTICLE:
-                break
+        while further - after < _MOST_PARTICLES and _inside(scan, further):
             further += 1
         if len(words.low[further]) != 1:
             break
         after = further + 1
     return after
+
+
+def _inside(scan: Scan, at: int) -> bool:
+    """Return whether word `at` can stand inside a name, with more to follow."""
+    return (
+        scan.words.low[at] in scan.lists.phrase_particles
+        and scan.words.gaps[at] in _PARTICLE_GAPS
+        and (len(scan.words.low[at]) > 1 or scan.words.gaps[at - 1].endswith("'"))
+    )
 
 
 def initials_after(scan: Scan, after: int) -> tuple[int, int]:
@@ -99,9 +105,7 @@ def initials_after(scan: Scan, after: int) -> tuple[int, int]:
     gap, further = words.gaps[after - 1], after
     if gap == " " and words.low[after] in _SUFFIXES:
         return after + 1, words.ends[after] + words.plain.low.startswith(".", words.ends[after])
-    while gap == " " and further - after < _MOST_PARTICLES and further < len(words) - 1:
-        if words.low[further] not in scan.lists.particles or words.gaps[further] != " ":
-            break
+    while gap == " " and further - after < _MOST_PARTICLES and _inside(scan, further):
         further += 1
     if gap not in (" ", ", ", ",") or not words.initial(further):
         return after, words.ends[after - 1]

@@ -17,6 +17,7 @@ _USUAL = word_set(
     "olv ltd vd"
 )
 _GREETINGS = word_set("groet groeten groetjes gr mvg liefs")
+_BEFORE_GAPS = frozenset((" ", ". ", " '", "\n", ",\n"))
 _WITH = word_set("met van bij door aan en volgens namens of")
 
 
@@ -34,6 +35,7 @@ def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
         owners = _owners(matcher, letters)
         if len(letters) == 1:
             first = particles_before(scan, at)
+            first -= 0 < first < at and words.low[first - 1] in scan.lists.phrase_particles
             if _announced(scan, first, at):
                 yield _mark(scan, matcher, (first, after), owners)
         elif _meant(scan, matcher, (at, after), owners):
@@ -43,7 +45,7 @@ def initial_marks(scan: Scan, matcher: Matcher) -> Iterator[Mark]:
 def _announced(scan: Scan, first: int, at: int) -> bool:
     """Return whether a word before a single letter makes it somebody's ("gezin K.", "de B.")."""
     words, lists = scan.words, scan.lists
-    before = words.low[first - 1] if words.gaps[first - 1] in (" ", ". ", "\n", ",\n") else ""
+    before = words.low[first - 1] if words.gaps[first - 1] in _BEFORE_GAPS else ""
     if before in _BEFORE_ONE:
         return True
     if not words.initial(at):

@@ -14,7 +14,7 @@ _SHORTEST, _LONGEST = 4, 40
 _MOST_PARTICLES = 3
 _MOST_BESIDE = 6
 _WIDEST, _INSIDE = 6, " \t\r\n-.'/"
-_INITIAL_GAP = frozenset((". ", ".", " ", ".-", "-", ".\n"))
+_INITIAL_GAP = frozenset((". '", " '", ". ", ".", " ", ".-", "-", ".\n"))
 _WORDS_TOO = word_set("van de het t te la da do al i ben ten af av")
 _CERTAINTIES = tuple(Certainty)
 

@@ -25,7 +25,8 @@ _NAMED = word_set("heet heette genaamd roepnaam noemen noem noemt")
 def may_be_borne(scan: Scan, at: int, word: str) -> bool:
     """Return whether a Dutch word is worth a look in a text without capitals."""
     lists, before = scan.lists, scan.words.low[at - 1]
-    return word in lists.surnames or word in lists.first_names or before in lists.particles
+    listed = word in lists.surnames or word in lists.first_names
+    return listed or before in lists.particles or (at > 0 and scan.words.initial(at - 1))
 
 
 def lower_certainty(scan: Scan, at: int) -> Certainty | None:
@@ -60,7 +61,7 @@ def _guessed(scan: Scan, at: int, first: int, before: str) -> bool:
         return len(word) >= _GUESSED or before in lists.before_names or before in _NAMED
     if word in lists.weak or word in PEOPLE_DO or word in lists.before_names:
         return False
-    if words.initial(first - 1) and first:
+    if first and words.initial(first - 1):
         led = first > 1 and words.low[first - 2] in lists.before_names
         return led or bearable(scan, word)
     if before in CIVIL or (first < at and before in lists.professions):

@@ -15,6 +15,7 @@ _CLOSE = 4
 _LONG = 6
 _LONGEST = 40
 _FEW = 60
+_WITH_NEXT = 3  # the words of "N'Golo-Ama", for "N'Goloama"
 
 Owners = frozenset[int]
 
@@ -209,6 +210,8 @@ def _spellings(words: Sequence[str], lists: NameLists) -> Iterator[tuple[str, ..
             yield from _with_particles(before, word)
         if at + 1 < len(words) and not _is_particle(words, at + 1, lists):
             yield word, words[at + 1]
+            if len(word) == 1:
+                yield tuple(words[at : at + _WITH_NEXT])
         before = []
 
 
@@ -229,7 +232,7 @@ def _initials(words: Sequence[str], lists: NameLists) -> Iterator[str]:
         every = [word[0] for word in words]
         yield from ("".join(every[:end]) for end in range(2, len(every) + 1))
         yield from ("".join(own[:end]) for end in range(2, len(own) + 1))
-        yield from (own[0] + other for other in own[1:])
+        yield from (first + other for first in {own[0], words[0][0]} for other in own[1:])
 
 
 def _near(parts: set[str]) -> dict[str, tuple[str, ...]]:

@@ -77,8 +77,10 @@ def _iban(scan: Scan, at: int) -> Mark | None:
 
 def _bsn(scan: Scan, at: int) -> Mark | None:
     """Nine digits that pass the test of eleven, or that are announced as a BSN."""
-    found = _BSN.match(scan.words.plain.low, scan.words.starts[at])
-    if found is None:
+    low, start = scan.words.plain.low, scan.words.starts[at]
+    found = _BSN.match(low, start)
+    # A plus begins a telephone number, whose first nine digits may pass the test by chance.
+    if found is None or low[start - 1 : start] == "+":
         return None
     if scan.near(at - _BACK, at, _BSN_CUES):
         return Mark(*found.span(), Label.BSN, Why.CUE, Certainty.SURE)

@@ -7,11 +7,11 @@ from confidant_app.deidentify.folding import fold
 Provinces = Mapping[str, str]
 """Names of provinces by folded names of places."""
 
-_HEAD = "= "
+_HEAD = "#= "
 
 
 def parse_provinces(text: str) -> Provinces:
-    """Return the provinces from a text with a line "= Province" above the places in it."""
+    """Return the provinces from a text with a line "#= Province" above the places in it."""
     found: dict[str, str] = {}
     province = ""
     for line in text.splitlines():

@@ -7,6 +7,7 @@ from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
 from confidant_app.deidentify.finder import find
+from confidant_app.domain.findings import Label
 from tests.deidentify.marking import marked, unmarked
 
 
@@ -131,3 +132,11 @@ def test_every_number_with_a_check_is_found_whole(lists, number, frame):
     start = text.index(number)
     found = find(text, [], lists)
     assert any(f.start <= start and f.end >= start + len(number) for f in found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 999_999_999).map("{:09d}".format))
+def test_the_test_of_eleven_is_that_of_python_stdnum(lists, digits):
+    found = find(f"Er staat {digits} op.", (), lists)
+    marked_bsn = any(finding.label is Label.BSN for finding in found)
+    assert marked_bsn == (bsn.is_valid(digits) and not digits.startswith("0" * 9))
