@@ -250,7 +250,6 @@ class ReviewPanel(Sides):
     def _ask_kind(self) -> None:
         if self.review.passages:
             self.card.kind.setFocus()
-            self.card.kind.showPopup()
 
     def _changed(self) -> None:
         self._current = max(0, min(self._current, len(self.review.passages) - 1))
