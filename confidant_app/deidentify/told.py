@@ -25,6 +25,7 @@ _BESIDE = word_set(
     "met volgens namens van door aan bij en of dat voor als omdat want over tegen "
     "naast zonder achter"
 )
+_WHOSE = word_set("de het mijn zijn haar onze ons hun een uw jouw")
 _AND_WHO = word_set("ik hij zij ze haar zijn mijn ikzelf wij")
 _WORK = word_set(
     "gi jb om vt pc tv ib ip wa wo vo so po bv nv hb mt pm or ok id it wk ek vs eu vn cc ps nb ts "
@@ -34,7 +35,7 @@ _WORK = word_set(
 )
 _HEADERS = word_set(
     "aanwezig aanwezigen deelnemers cc bcc naam namens contactpersoon afzender ontvanger van aan "
-    "groet groeten groetjes liefs afwezig genodigden getuige getuigen"
+    "groet groeten groetjes liefs afwezig waren genodigden getuige getuigen"
 )
 _SKIPPED = frozenset((":", ": ", ",\n", ",\n\n", "\n", ":\n", ":\n- ", ",\r\n"))
 _NO_PERSON = word_set("de het een naar deze die dit dat geen")
@@ -57,8 +58,10 @@ def told_marks(scan: Scan) -> Iterator[Mark]:
 
 
 def _label(scan: Scan, at: int) -> Label:
-    """Return whether a word of work stands right before the name."""
+    """Return the label of a name by whether a word of work stands beside it."""
     near = scan.near(at - 2, at, scan.lists.professions)
+    if scan.words.gaps[at] in (", ", " ("):
+        near = near or scan.near(at + 1, at + 3, scan.lists.professions)
     return Label.PROFESSIONAL if near else Label.PERSON
 
 
@@ -71,6 +74,8 @@ def _opening(scan: Scan, at: int) -> bool:
     if _headed(scan, at):
         return not _is_thing(scan, word)
     given = word in lists.first_names
+    if not _is_thing(scan, word) and _explained(scan, at):
+        return True
     if _is_thing(scan, word) or not (given or word in lists.surnames):
         return False
     if gap == " ":
@@ -82,6 +87,16 @@ def _headed(scan: Scan, at: int) -> bool:
     """Return whether the word before announces names: "Aanwezig: Mol", or a greeting ends."""
     words = scan.words
     return at > 0 and words.low[at - 1] in _HEADERS and words.gaps[at - 1] in _SKIPPED
+
+
+def _explained(scan: Scan, at: int) -> bool:
+    """Return whether it is told who this is: "Hoop, de advocaat", "Mol (moeder)"."""
+    words, lists, who = scan.words, scan.lists, at + 1
+    if who + 1 >= len(words) or words.gaps[at] not in (", ", " ("):
+        return False
+    who += words.low[who] in _WHOSE and words.gaps[who] == " "
+    person = words.low[who] in lists.professions or words.low[who] in lists.kin
+    return person and words.gaps[who][0] in ",)" and (who > at + 1 or words.gaps[at] == " (")
 
 
 def _and_who(scan: Scan, at: int) -> bool:

@@ -16,6 +16,8 @@ from tests.deidentify.marking import marked, unmarked
         "[Leen|PERSON]'s kamer is leeg. Niemand weet het.",
         "Aanwezig: [Mol|PERSON] en een stagiaire, verder niemand.",
         "Zij is er niet bij. Vriendelijke groet,\n[Bloem|PERSON]",
+        "[Hoop|PROFESSIONAL], de advocaat, belde terug.",
+        "Zij waren er. [Mol|PERSON] (moeder) zei niets. Rust (kort) is nodig.",
         "Cc: Wil niet dat het zo gaat, zegt ze.",
         "Ze zegt niets meer en het is laat. Leen",
     ],
