@@ -43,11 +43,13 @@ def stems(word: str) -> Iterator[str]:
 
 def _undoubled(word: str) -> Iterator[str]:
     """Yield the stems whose last letter the ending doubled, and `word` with no letter drawn out."""
-    small = _SMALL.fullmatch(word)
-    if small is not None:
-        yield small[1] + (small[2] or small[3])
     if word.endswith(_RING):
         yield word.rstrip("s").removesuffix("kje") + "g"
+    if _REPEATED.search(word) is None:
+        return
+    small = _SMALL.fullmatch(word) if word[-1] in "eys" else None
+    if small is not None:
+        yield small[1] + (small[2] or small[3])
     plain = _DRAWN_OUT.sub(r"\1", word)
     if plain != word:
         yield plain

@@ -40,6 +40,7 @@ _HEADERS = word_set(
 _SKIPPED = frozenset((":", ": ", ",\n", ",\n\n", "\n", ":\n", ":\n- ", ",\r\n"))
 _NO_PERSON = word_set("de het een naar deze die dit dat geen")
 _LETTER_GAPS = frozenset((" ", "\n", " (", " ,", ", ", ' "'))
+_LEADS = word_set("die maar van de der den vd")
 _MOST_LETTERS = 2
 
 
@@ -47,12 +48,12 @@ def told_marks(scan: Scan) -> Iterator[Mark]:
     """Yield names that no list or capital tells, by the words that stand around them."""
     words = scan.words
     for at, word in enumerate(words.low):
-        if at in scan.public or not word.isalpha():
+        if at in scan.public or not word.isalpha() or (scan.cased and not words.capitals[at]):
             continue
         if not scan.cased:
             if _told_in_lower_case(scan, at):
                 yield scan.mark((at, at + 1), _label(scan, at), Why.CAPITAL, Certainty.MAYBE)
-        elif words.capitals[at] and (_letters(scan, at) or _opening(scan, at)):
+        elif _letters(scan, at) or _opening(scan, at):
             end = words.ends[at] + words.initial(at)
             yield Mark(words.starts[at], end, _label(scan, at), Why.CAPITAL, Certainty.MAYBE)
 
@@ -155,7 +156,8 @@ def _told_in_lower_case(scan: Scan, at: int) -> bool:
     "de leidster, demi, lacht", "met van wijk", "die bas neemt niet op".
     """
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
-    if not at or _is_thing(scan, word):
+    due = at > 0 and (words.low[at - 1] in _LEADS or words.gaps[at - 1] == ", ")
+    if not due or _is_thing(scan, word):
         return False
     before, gap, after = words.low[at - 1], words.gaps[at - 1], words.gaps[at]
     given = word in lists.first_names
