@@ -1,13 +1,14 @@
 """Finds a name again that the text itself has introduced: "Joke Bakker … Bakker vraagt"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from confidant_app.deidentify.scan import Mark, Scan
-from confidant_app.deidentify.words import cut
 from confidant_app.domain.findings import Certainty, Label, Why
 
 _PEOPLE = frozenset((Label.PERSON, Label.PROFESSIONAL))
+_PART = re.compile(r"[^\W_]+")
 _SHORTEST = 3
 _SHORTEST_OTHER = 4
 
@@ -41,7 +42,7 @@ def _introduced(scan: Scan, marks: Sequence[Mark]) -> dict[str, Label]:
     """Return the words of names that are surely names, by what bears them."""
     found: dict[str, Label] = {}
     for mark in marks:
-        parts = cut(scan.words.plain.low[mark.start : mark.end]).low
+        parts = _PART.findall(scan.words.plain.low[mark.start : mark.end])
         if mark.label not in _PEOPLE:
             distinct = (part for part in parts if _is_distinct(scan, part))
             found |= {part: mark.label for part in distinct if part not in found}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 _ENDINGS = {
     "es": ("s", "tjes", "jes"),
@@ -45,7 +46,7 @@ def _undoubled(word: str) -> Iterator[str]:
     """Yield the stems whose last letter the ending doubled, and `word` with no letter drawn out."""
     if word.endswith(_RING):
         yield word.rstrip("s").removesuffix("kje") + "g"
-    if _REPEATED.search(word) is None:
+    if not any(map(eq, word, word[1:])):
         return
     small = _SMALL.fullmatch(word) if word[-1] in "eys" else None
     if small is not None:
