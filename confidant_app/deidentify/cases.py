@@ -24,6 +24,7 @@ _STRONG = (
     "referentie", "mutatie", "melding", "incident", "aangifte", "polis", "casus", "ticket",
     "inschrijf", "inschrijving", "correspondentie", "beschikking", "patient", "relatie", "klant",
     "factuur", "order", "referte", "procesverbaal", "register", "lidmaatschap", "zaaks",
+    "meldings", "klachten", "aanmeld", "aanmeldings", "procedure", "verwijzings", "bezwaar",
 )  # fmt: skip
 _SUFFIXES = ("", "nr", "nrs", "nummer", "nummers", "no", "id", "code", "kenmerk", "s")
 STRONG = frozenset(f"{word}{suffix}" for word in _STRONG for suffix in _SUFFIXES) | word_set(

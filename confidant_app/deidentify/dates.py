@@ -57,11 +57,12 @@ _SPOKEN_YEAR = re.compile(
     r"|(?:twintig|negentien) (?P<last>[a-z]{3,18}))(?![^\W_])"
 )
 _WEEKDAY = word_set(
-    "ma di wo do vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "ma di wo do vr za zo woe don vrij zat zon "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
     "moandag maondag dinsdeg diesdag woonsdag dunderdag donderdeg vraaidag vriedag zotterdag "
     "zoaterdag zaoterdag zundag zoondag moandei tiisdei woansdei tongersdei freed sneon snein"
 )
-_WHOLE_DAY = frozenset(day for day in _WEEKDAY if len(day) > len("ma"))
+_WHOLE_DAY = frozenset(day for day in _WEEKDAY if len(day) > len("vrij"))
 _PART = word_set("begin eind einde half medio halverwege midden ultimo begun ein")
 _UNIT_AFTER = re.compile(
     r" ?(?:uur|u\b|keer|x\b|jaar|jr|maand|week|weken|dagen|dag\b|km|kilometer|euro|min|%|cm|mg|"

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from confidant_app.deidentify.ageforms import HALVES
 from confidant_app.deidentify.ages import AGE_WORDS, age_mark, ordinal_age
+from confidant_app.deidentify.agetold import DIALECT, dialect_age, told_age
 from confidant_app.deidentify.cases import case_marks, code_mark, long_number
 from confidant_app.deidentify.contacts import contact_marks
 from confidant_app.deidentify.dates import (
@@ -16,6 +18,7 @@ from confidant_app.deidentify.dates import (
 from confidant_app.deidentify.handles import handle_marks
 from confidant_app.deidentify.indirect import indirect_marks
 from confidant_app.deidentify.institutions import institution_marks
+from confidant_app.deidentify.introduced import again_marks
 from confidant_app.deidentify.known import known_marks
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
@@ -25,6 +28,7 @@ from confidant_app.deidentify.overlaps import settle
 from confidant_app.deidentify.scan import Mark, Scan, begin
 from confidant_app.deidentify.spoken import mixed_number, spoken_number
 from confidant_app.deidentify.streets import street_marks
+from confidant_app.deidentify.told import told_marks
 from confidant_app.deidentify.unknown import unknown_marks
 from confidant_app.deidentify.words import cut
 from confidant_app.domain.findings import Finding, KnownName
@@ -34,7 +38,7 @@ _CODE_GAPS = frozenset("-/")
 _Rules = tuple[Callable[[Scan, int], Mark | None], ...]
 _DIGIT_RULES: _Rules = (
     number_mark, digit_date, birth_year, ordinal_age, age_mark, mixed_number, long_number,
-    code_mark,
+    code_mark, told_age,
 )  # fmt: skip
 _CODE_RULES: _Rules = (number_mark, code_mark)
 _WORD_RULES: Mapping[str, _Rules] = {
@@ -42,7 +46,9 @@ _WORD_RULES: Mapping[str, _Rules] = {
     **dict.fromkeys(AGE_WORDS, (age_mark,)),
     **dict.fromkeys(MONTHS, (month_mark,)),
     **dict.fromkeys(SPOKEN, (spoken_number,)),
-    **dict.fromkeys(NUMBERS, (spoken_date, spoken_number, age_mark)),
+    **dict.fromkeys(NUMBERS, (spoken_date, spoken_number, age_mark, told_age)),
+    **dict.fromkeys(DIALECT, (dialect_age,)),
+    **dict.fromkeys(HALVES, (age_mark, told_age)),
 }
 
 
@@ -81,8 +87,9 @@ def _marks(scan: Scan, matchers: Sequence[Matcher]) -> Iterator[Mark]:
     yield from case_marks(scan)
     yield from _counted(scan)
     yield from street_marks(scan)
-    yield from institution_marks(scan)
-    yield from unknown_marks(scan)
+    named = [*institution_marks(scan), *unknown_marks(scan), *told_marks(scan)]
+    yield from named
+    yield from again_marks(scan, named)
     yield from indirect_marks(scan)
 
 

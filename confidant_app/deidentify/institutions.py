@@ -86,7 +86,7 @@ def _by_role(scan: Scan, at: int, role: str) -> Iterator[Mark]:
 def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
     """Yield "CBS De Ark", "slagerij Wieringa": the kind, an article and the own name."""
     words, after = scan.words, kind + 1
-    if after < len(words) and words.low[after] in ARTICLES and words.gaps[kind] in GAPS:
+    if after < len(words) and words.low[after] in ARTICLES and _leads(scan, kind):
         after += 1
     while after < len(words) - 1 and words.low[after] in PARTICLES and words.gaps[after - 1] == " ":
         after += 1
@@ -103,6 +103,12 @@ def _named(scan: Scan, first: int, kind: int, label: Label) -> Iterator[Mark]:
             break
         after = further
     yield scan.mark((first, after), label, Why.CUE, Certainty.LIKELY)
+
+
+def _leads(scan: Scan, kind: int) -> bool:
+    """Return whether the name may follow the kind: next to it, or after the dot of "v.v."."""
+    gap = scan.words.gaps[kind]
+    return gap in GAPS or (gap == ". " and len(scan.words.low[kind]) == 1)
 
 
 def _belongs(scan: Scan, at: int) -> bool:

@@ -16,6 +16,8 @@ _DETERMINERS = word_set(
 _NOUNS = word_set("punt hoek straat stad dorp plek werk huis buurt zorg dag week kant zaak")
 PARTICLES = word_set("van ter ten der den el al la le")
 SIMPLE_ENDS = frozenset(("college", "lyceum", "gymnasium"))
+_AND_SONS = word_set("zn zoon zonen dochter dochters co partners")
+_YEAR_DIGITS = 2
 _BESIDE = frozenset(("in", "aan"))
 _STOPS = word_set(
     "daarna vandaag morgen gisteren vanmorgen vanmiddag verder terug omdat terwijl hoewel doordat "
@@ -95,6 +97,10 @@ def further_part(scan: Scan, at: int) -> int:
     if part >= len(words) or words.gaps[part - 1] not in _INSIDE or part in scan.public:
         return at
     word = words.low[part]
+    if word in _AND_SONS and words.gaps[part - 1] == " & ":
+        return part + 1
+    if word.isdigit() and len(word) == _YEAR_DIGITS and words.gaps[part - 1] == " '":
+        return part + 1
     if scan.cased:
         named = words.capitals[part] and word not in scan.lists.ordinary
         return part + 1 if named and not (part > at and words.low[at] == "in") else at

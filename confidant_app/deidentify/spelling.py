@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 _ENDINGS = {
     "es": ("s", "tjes", "jes"),
@@ -23,14 +24,37 @@ _SOUND = re.compile(
     + "|".join(sorted(_SAME_SOUND, key=len, reverse=True))
 )
 _REPEATED = re.compile(r"(.)\1+")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_SMALL = re.compile(r"(.+)(?:([aou])\2tje|([bdfgklmnprst])\3(?:ie|y|e|etje|eke|ertje|je))s?")
+_RING = ("inkje", "inkjes")
 _SHORTEST_TYPO = 5
 
 
 def stems(word: str) -> Iterator[str]:
-    """Yield what is left of `word` without a genitive or diminutive ending ("annes": "anne")."""
+    """Yield what is left of `word` without a genitive or diminutive ending ("annes": "anne").
+
+    A vowel or consonant that the ending doubled ("isaatje", "brammie") and letters drawn out
+    ("sannnn") count once.
+    """
+    yield from _undoubled(word)
     for ending in _ENDINGS.get(word[-2:], _GENITIVE):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield word[: -len(ending)]
+
+
+def _undoubled(word: str) -> Iterator[str]:
+    """Yield the stems whose last letter the ending doubled, and `word` with no letter drawn out."""
+    if word.endswith(_RING):
+        yield word.rstrip("s").removesuffix("kje") + "g"
+    if not any(map(eq, word, word[1:])):
+        return
+    small = _SMALL.fullmatch(word) if word[-1] in "eys" else None
+    if small is not None:
+        yield small[1] + (small[2] or small[3])
+    plain = _DRAWN_OUT.sub(r"\1", word)
+    if plain != word:
+        yield plain
+        yield _DRAWN_OUT.sub(r"\1\1", word)
 
 
 def sound(word: str) -> str:

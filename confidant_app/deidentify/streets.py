@@ -177,7 +177,8 @@ def _named(scan: Scan, at: int) -> bool:
         return False
     if not (words.capitals[at] and scan.cased):
         return _spoken_of(scan, at)
-    return not words.opens(at) or not scan.lexicon.knows(word)
+    told = not words.opens(at) or before in _LIVES
+    return told or not scan.lexicon.knows(word)
 
 
 def _honoured(scan: Scan, at: int) -> bool:

@@ -9,7 +9,6 @@ from confidant_app.deidentify.context import (
     label_beside,
     particles_before,
 )
-from confidant_app.deidentify.introduced import again_marks
 from confidant_app.deidentify.lists import place_at, word_set
 from confidant_app.deidentify.lowercase import (
     CIVIL,
@@ -37,13 +36,7 @@ _SHORT_TITLES = word_set("mr dr drs dhr mw mevr ds ir ing prof fam")
 
 
 def unknown_marks(scan: Scan) -> Iterator[Mark]:
-    """Yield the names that nobody on file bears, each part of them again where it returns."""
-    marks = list(_first_time(scan))
-    yield from marks
-    yield from again_marks(scan, marks)
-
-
-def _first_time(scan: Scan) -> Iterator[Mark]:
+    """Yield the names that nobody on file bears."""
     words, lists, after = scan.words, scan.lists, 0
     low, capitals = words.low, words.capitals
     looked_up = not scan.cased
@@ -173,7 +166,7 @@ def _classified(scan: Scan, at: int, after: int, certainty: Certainty) -> Mark:
     first = _with_hyphens(scan, _after_title(scan, initials_before(scan, at)))
     if first < at:
         return _person(scan, first, after, why, certainty)
-    before = words.low[at - 1] if at else ""
+    before = words.low[at - 1] if at and "." not in words.gaps[at - 1] else ""
     number = NUMBER.match(words.plain.low, words.ends[after - 1])
     if number is not None and (before in _AT_AN_ADDRESS or before in ARTICLES):
         return Mark(words.starts[at], number.end(), Label.STREET, why, certainty)
@@ -208,7 +201,8 @@ def _with_hyphens(scan: Scan, at: int) -> int:
 def _after_title(scan: Scan, at: int) -> int:
     """Return the first of the particles before word `at`, after a title or of a surname only."""
     first, low = particles_before(scan, at), scan.words.low
-    sure = low[at - 1] in _SURNAME_ONLY
+    capital = first < at and scan.words.capitals[first] and low[first] not in ARTICLES
+    sure = low[at - 1] in _SURNAME_ONLY or (capital and not scan.words.opens(first))
     before = low[first - 1] if first else ""
     led = before in scan.lists.titles or (not scan.cased and before in scan.lists.before_names)
     return first if sure or led else at

@@ -22,7 +22,7 @@ FAMILY = (
     [
         "Vandaag belde [Anne van der Veen|moeder] opnieuw.",
         "Vandaag belde [Anne|moeder] opnieuw.",
-        "Vandaag belde [Anne|moeder]! K. was er ook, en [Anne|moeder]'stil is ze.",
+        "Vandaag belde [Anne|moeder]! [K.|PERSON] was er ook, en [Anne|moeder]'stil is ze.",
         "Vandaag zag ik [Annes|moeder] jas en [Anne's|moeder] tas.",
         "Daar stond [ANNE VAN DER VEEN|moeder] op.",
         "gebeld met [anne vd veen|moeder] en met [dirkjan|vader].",

@@ -18,7 +18,7 @@ from tests.deidentify.marking import marked, unmarked
         "Zij sprak met [Lianne T.|PROFESSIONAL], jeugdbeschermer.",
         "Daarna kwam [Mohamed|PROFESSIONAL], de stagiair, binnen.",
         "Daarna kwam [Mohamed|PERSON], zijn vader, binnen.",
-        "[Roos|PERSON] zegt dat het goed gaat. Roos bloeit.",
+        "[Roos|PERSON] zegt dat het goed gaat. [Roos|PERSON] bloeit.",
         "[Roos Bakker|PROFESSIONAL] was er. Lieve mensen waren er.",
         "Er zijn drie werkers: [Karin|PERSON], en meer.",
         "[Xqzvart|PERSON] was er. Het Kantoor was dicht.".replace("Het Kantoor", "Iets"),
