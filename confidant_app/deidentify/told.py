@@ -53,6 +53,9 @@ def told_marks(scan: Scan) -> Iterator[Mark]:
         if not scan.cased:
             if _told_in_lower_case(scan, at):
                 yield scan.mark((at, at + 1), _label(scan, at), Why.CAPITAL, Certainty.MAYBE)
+        elif _behind_initial(scan, at):
+            mark = scan.mark((at - 1, at + 1), _label(scan, at - 1), Why.CAPITAL, Certainty.MAYBE)
+            yield mark
         elif _letters(scan, at) or _opening(scan, at):
             end = words.ends[at] + words.initial(at)
             yield Mark(words.starts[at], end, _label(scan, at), Why.CAPITAL, Certainty.MAYBE)
@@ -117,6 +120,15 @@ def _is_thing(scan: Scan, word: str) -> bool:
         or word in lists.before_names
         or word in lists.particles
     )
+
+
+def _behind_initial(scan: Scan, at: int) -> bool:
+    """Return whether an initial inside a sentence makes an ordinary word a surname ("J. Pool")."""
+    words = scan.words
+    if not at or len(words.low[at]) <= _MOST_LETTERS or not words.initial(at - 1):
+        return False
+    inside = words.capitals[at - 1] and not words.opens(at - 1)
+    return inside and words.gaps[at - 1] in (". ", ".") and not words.shouted(at)
 
 
 def _letters(scan: Scan, at: int) -> bool:
