@@ -19,7 +19,6 @@ from tests.deidentify.marking import marked, unmarked
         "[Hoop|PROFESSIONAL], de advocaat, belde terug.",
         "Zij waren er. [Mol|PERSON] (moeder) zei niets. Rust (kort) is nodig.",
         "Het stuk is van [J. Pool|PERSON] en niet van mij.",
-        "Zo staat het.\nA. Vragen van de ouders. Punt 3 van bijlage B. Stukken volgen.",
         "Cc: Wil niet dat het zo gaat, zegt ze.",
         "Ze zegt niets meer en het is laat. Leen",
     ],
