@@ -112,20 +112,24 @@ def test_the_report_says_that_nothing_stands_beside_ours(tmp_path, capsys):
         assert part in printed
 
 
-FAKE = """#!{python}
+FAKE = """
 import json, sys
-print(json.dumps({{"ready": True, "version": "0.0"}}), flush=True)
+print(json.dumps({"ready": True, "version": "0.0"}), flush=True)
 for line in sys.stdin:
     spans = [[[0, 6, "PERSON"]] for _ in json.loads(line)]
-    print(json.dumps({{"seconds": 0.5, "spans": spans}}), flush=True)
+    print(json.dumps({"seconds": 0.5, "spans": spans}), flush=True)
 """
+# A path with a space in it may stand in a script, and not in its first line.
+RUNS = '#!/bin/sh\nexec "{python}" "{code}"\n'
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
 @pytest.mark.parametrize("name", [KEPT.name, "notes.jsonl"])
 def test_another_finder_is_scored_beside_ours(tmp_path, capsys, name):
     judge, file = tmp_path / "python", tmp_path / name
-    judge.write_text(FAKE.format(python=sys.executable), "utf-8")
+    code = tmp_path / "fake.py"
+    code.write_text(FAKE, "utf-8")
+    judge.write_text(RUNS.format(python=sys.executable, code=code), "utf-8")
     judge.chmod(0o700)
     file.write_text(
         '{"id": "n1", "text": "Grutto belde.", "known": [], "spans": [[7, 12, "PERSON"]]}', "utf-8"

@@ -133,6 +133,11 @@ def test_words_hidden_everywhere_are_hidden_where_they_stood_open_or_were_kept()
         assert hidden.passages[1].reason == ""
 
 
+def test_words_that_a_longer_finding_hides_already_are_not_found_twice():
+    longer = rules.add(REVIEW, (0, WORDS.index("Bob") + 3), Label.PERSON)
+    assert rules.hidden_before(longer, [REVIEW.passages[1].place], Label.PERSON) == longer
+
+
 def test_earlier_decisions_count_for_the_same_words():
     done = rules.keep(rules.hide(REVIEW, 0), 1, "zomaar")
     done = rules.add(done, (WORDS.index("boer"), WORDS.index("boer") + 4), Label.ORG)
