@@ -65,7 +65,7 @@ def read_note(line: bytes) -> Note:
     if not isinstance(note, dict) or not isinstance(note.get("text"), str):
         raise InvalidValue(reason="heeft geen tekst")
     known = note.get("known")
-    names = () if known is None else _names(known)
+    names = () if known is None else _names(known, own=True)
     return Note(id=note.get("id"), text=note["text"], known=names)
 
 
@@ -88,21 +88,24 @@ def read_names(data: bytes) -> tuple[KnownName, ...]:
     return tuple(KnownName(text=name) for line in text.splitlines() if (name := line.strip()))
 
 
-def _names(given: object) -> tuple[KnownName, ...]:
-    """Return names on file given as "name", ["name", "role"] or {"name": …, "role": …}."""
+def _names(given: object, *, own: bool = False) -> tuple[KnownName, ...]:
+    """Return names on file given as "name", ["name", "role"] or {"name": …, "role": …}.
+
+    `own`: they are of the case that the note belongs to.
+    """
     if not isinstance(given, list):
         raise InvalidValue(reason='heeft bij "known" geen lijst van namen')
-    return tuple(_name(one) for one in given)
+    return tuple(_name(one, own=own) for one in given)
 
 
-def _name(given: object) -> KnownName:
+def _name(given: object, *, own: bool) -> KnownName:
     match given:
         case str(name) | [str(name)] | [str(name), None]:
-            return KnownName(text=name)
+            return KnownName(text=name, own=own)
         case [str(name), str(role)] | {"name": str(name), "role": str(role)}:
-            return KnownName(text=name, role=role)
+            return KnownName(text=name, role=role, own=own)
         case {"name": str(name), **rest} if rest.get("role") is None:
-            return KnownName(text=name)
+            return KnownName(text=name, own=own)
         case _:
             raise InvalidValue(reason='heeft bij "known" iets dat geen naam is')
 

@@ -102,8 +102,12 @@ class Veil:
 def veil(vault: Vault, person: Person, lists: NameLists, *, hides: bool) -> Veil:
     """Return the veil for a copy for this person, over everybody else of the same case."""
     others = [one for one in rows_people.of_case(vault, person.case) if one.id != person.id]
-    own = [KnownName(text=name, role=_SELF) for name in names(person)]
-    known = [KnownName(text=n, role=label(one.role)) for one in others for n in names(one)]
+    own = [KnownName(text=name, role=_SELF, own=True) for name in names(person)]
+    known = [
+        KnownName(text=name, role=label(one.role), own=True)
+        for one in others
+        for name in names(one)
+    ]
     present = {name.text for name in (*own, *known)}
     # Of people who were taken off a case only the name is left, for everybody's sake.
     gone = [KnownName(text=n) for n in rows_people.former_names(vault) if n not in present]

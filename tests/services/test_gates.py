@@ -88,3 +88,11 @@ def test_tables_that_may_not_leave_say_what_would_help():
 def test_what_is_no_request_is_refused():
     with pytest.raises(InvalidValue):
         gates.protected("{")
+
+
+def test_a_note_with_many_names_on_file_knows_them_as_well_as_one_with_few(lists):
+    """The loose rules are for the people of the note's own case, and these are."""
+    many = [f"Xq{a}z{b}o Vv{b}w{a}u" for a in "bcdfghkl" for b in "npqrstvwz"]
+    known = [["Hinke Storma", "dochter"], *many]
+    line = answered(lists, {"text": "Toen belde Storm weer.", "known": known})
+    assert line["text"] == "Toen belde [dochter] weer."
