@@ -100,16 +100,17 @@ def gather(vault: Vault, catalogues: Catalogues, request: ReportRequest, today: 
         ReportRefused: there is nothing to count over this period.
     """
     start, end = request.period_from, request.period_until
-    lists = load_lists()
     if vault.kind is VaultKind.COORDINATOR:
-        source = pooled_source(vault, catalogues, start, end)
+        source, identifiers = pooled_source(vault, catalogues, start, end), Identifiers()
     else:
+        lists = load_lists()
         source = own_source(vault, catalogues, (start, end), today, lists)
+        identifiers = identifiers_of(vault, lists)
     return Material(
         request=request,
         made_on=today,
         source=source,
-        identifiers=identifiers_of(vault, lists),
+        identifiers=identifiers,
         catalogues=catalogues,
     )
 

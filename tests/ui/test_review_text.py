@@ -8,20 +8,24 @@ from confidant_app.ui.reporting.review_text import ReviewText
 from confidant_app.ui.theme import Theme
 
 
-def test_marks_stand_right_after_signs_that_count_double(qtbot):
-    words = "😀😀\r\nMarleen belde en belde nog een keer terug"
-    start = words.index("Marleen")
+def marleen(start):
     found = Finding(
         start=start,
-        end=start + 7,
+        end=start + len("Marleen"),
         label=Label.PERSON,
         why=Why.ON_FILE,
         certainty=Certainty.SURE,
     )
+    return Passage(finding=found)
+
+
+def test_marks_stand_right_after_signs_that_count_double(qtbot):
+    words = "😀😀\r\nMarleen belde en belde nog een keer terug"
+    start = words.index("Marleen")
     view = ReviewText(Theme(), words)
     qtbot.addWidget(view)
     view.resize(240, 200)
-    view.show_state([Passage(finding=found)], 0)
+    view.show_state([marleen(start)], 0)
     (mark,) = view.extraSelections()
     assert mark.cursor.selectedText() == "Marleen"
     view.go_to(0)
@@ -38,16 +42,9 @@ def test_marks_stand_right_after_signs_that_count_double(qtbot):
 def test_a_long_text_scrolls_to_each_finding_with_its_label_in_sight(show):
     words = "Er gebeurde niets. " * 120 + "Marleen belde."
     start = words.index("Marleen")
-    found = Finding(
-        start=start,
-        end=start + 7,
-        label=Label.PERSON,
-        why=Why.ON_FILE,
-        certainty=Certainty.SURE,
-    )
     view = ReviewText(Theme(), words)
     show(view, 500, 300)
-    view.show_state([Passage(finding=found)], 0)
+    view.show_state([marleen(start)], 0)
     assert view.verticalScrollBar().value() == 0
     view.go_to(0)
     bottom = view.verticalScrollBar().value()

@@ -1,6 +1,5 @@
 """The finding that is being judged: its words, why it was found, and what can be done with it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -43,11 +42,11 @@ class FindingCard(Card):
         self._hint = words("", "small")
         self.add(self._hint)
         row = FlowRow(theme.px(8))
-        self.hide_button = self._act("", self.hidden.emit)
-        self.keep_button = self._act(self.tr("Laat staan (L)"), self.ask_reason)
+        self.hide_button = button("", self.hidden.emit)
+        self.keep_button = button(self.tr("Laat staan (L)"), self.ask_reason)
         self.hide_button.setCheckable(True)
         self.keep_button.setCheckable(True)
-        self.all_button = self._act(self.tr("Overal verbergen (O)"), self.everywhere.emit, "quiet")
+        self.all_button = button(self.tr("Overal verbergen (O)"), self.everywhere.emit, "quiet")
         self.all_button.setToolTip(self.tr("Ook in de andere citaten voor dit rapport."))
         kinds = self._kinds(theme)
         for each in (self.hide_button, self.keep_button, self.all_button, kinds):
@@ -126,12 +125,10 @@ class FindingCard(Card):
         row = FlowRow(theme.px(8))
         self.ready: list[QPushButton] = []
         for text in READY_REASONS:
-            ready = self._act(text, partial(self.kept.emit, text), "quiet")
+            ready = button(text, partial(self.kept.emit, text), "quiet")
             self.ready.append(ready)
             row.add(ready)
-        self.keep_so = self._act(
-            self.tr("Laat zo staan"), lambda: self.kept.emit(self.reason.text())
-        )
+        self.keep_so = button(self.tr("Laat zo staan"), lambda: self.kept.emit(self.reason.text()))
         row.add(self.keep_so)
         column.addWidget(row)
         self._typed_only = False
@@ -142,15 +139,12 @@ class FindingCard(Card):
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        self.previous = self._act(self.tr("Vorige"), lambda: self.moved.emit(-1), "quiet")
-        self.following = self._act(self.tr("Volgende"), lambda: self.moved.emit(1), "quiet")
+        self.previous = button(self.tr("Vorige"), lambda: self.moved.emit(-1), "quiet")
+        self.following = button(self.tr("Volgende"), lambda: self.moved.emit(1), "quiet")
         row.addWidget(self.previous)
         row.addWidget(self.following)
         row.addStretch()
         return steps
-
-    def _act(self, text: str, act: Callable[[], object], look: str = "") -> QPushButton:
-        return button(text, act, look)
 
     def _relabel(self, _index: int) -> None:
         label = chosen(self.kind, Label)
