@@ -14,11 +14,14 @@ _ONE_WORD = frozenset(
     f"{word}jarig{ending}" for word in {*NUMBERS, "een"} for ending in ("", "e", "en")
 ) | {f"{word}er{ending}" for word in _DECADES for ending in ("", "s")}
 AGE_WORDS = NUMBERS.keys() | HALVES | _ONE_WORD
-_IS = word_set("is zijn ben bent was waren word wordt werd worden geworden wor wier bin bist")
+_IS = word_set(
+    "is zijn ben bent was waren word wordt werd worden geworden wor wier bin bist lijkt leek leken"
+)
 _DONE = re.compile(r" (?:is|was|werd|wordt|ben|waren|zijn|geworden|word|wurdt|wordt)(?![^\W_])")
 _ADVERBS = word_set(
     "al nu nog pas net bijna dus ook inmiddels amper toch gewoon maar eigenlijk precies ongeveer "
-    "dan intussen ondertussen hooguit krap ruim geen heel vast haast nou zelf echt nauwelijks"
+    "dan intussen ondertussen hooguit krap ruim geen heel vast haast nou zelf echt nauwelijks "
+    "wel zeker er daar hier"
 )
 _PRONOUNS = word_set("hij zij ze ik jij je u die wie we wij jullie hou hy sy hai zai ie")
 _POSSESSIVE = word_set("zijn haar mijn hun je jouw ons onze mn zn m z n uw")
@@ -27,19 +30,21 @@ _TIME = word_set(
     "lente morgen overmorgen vandaag gisteren straks binnenkort in op over om de een half halve "
     "begin eind januari februari maart april mei juni juli augustus september oktober november "
     "december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag kerst pasen toen "
-    "volgens mij weken maanden dagen"
+    "volgens mij weken maanden dagen jan feb mrt apr jun jul aug sep sept okt nov dec 1e 2e "
+    "kerstdag paasdag pinksterdag koningsdag nieuwjaarsdag"
 )
 _MIDDLE = _ADVERBS | _PRONOUNS | _POSSESSIVE | _TIME
 _PERSONS = word_set(
     "knul knaap meid dame heer kids kid mens persoon leerling eentje ander andere anderen dreumes "
     "tiener jongetje meisjes jongens mannetje ventje wurm kleintje kleinkind kleinkinderen "
-    "kleinzoon kleindochter jongeman eerste tweede derde iemand"
+    "kleinzoon kleindochter jongeman eerste tweede derde iemand jochie meiske drieling vierling "
+    "tweeling huisgenoot huisgenote stagiair stagiaire"
 )
 _NO_SUBJECT = word_set("het dat dit er wat daar hier")
 _SUBJECT = _PRONOUNS | _ADVERBS | word_set("en die maar want zelf omdat mij")
 _CLOSES = re.compile(
     r"\s*(?:[,.;)!?/\n]|$)| (?:en|maar|dus|nu|toch|al|hoor|want|als|toen|omdat|in|op|man|of|he|"
-    r"geworden|zegt|zei|mag|kan|wil|woont|zit)(?![^\W_])"
+    r"geworden|zegt|zei|mag|kan|wil|woont|zit|hij|zij|ze|ik|die|geen|zoals)(?![^\W_])"
 )
 _AFTER_NAME = re.compile(r"\s?(?:[,.;)!?/\n]|$)| -|- | (?:en|dus|maar)(?![^\W_])")
 _LASTS = re.compile(
@@ -52,7 +57,8 @@ _COUNTED = word_set(
     "graden cent pagina bladzijden"
 )
 _IN_BRACKETS = re.compile(r"\(\s?$")
-_APART = frozenset((", ", " - ", "; ", ": ", " / ", ",\n"))
+_APART = frozenset((", ", ",", " - ", "; ", ": ", " / ", ",\n"))
+_AROUND = word_set("in rond tegen richting over")
 _SEXES = frozenset("mvj")
 _ENDS_BRACKETS = re.compile(r"\s?[),/;]| in [a-z]{3,9}\)")
 _PLURALS = word_set(
@@ -60,6 +66,7 @@ _PLURALS = word_set(
 )
 _MEASURES = word_set("score cijfer nummer duur tijd leeftijd aantal termijn totaal lokaal kamer")
 _FURTHEST = 7
+_MOST_ADVERBS, _ANNOUNCED = 3, 3
 _ABOUT_AGE = word_set("leeftijd leeftijden lft")
 
 
@@ -85,7 +92,9 @@ def age_mark(scan: Scan, at: int) -> Mark | None:
 def _bracketed(scan: Scan, at: int, form: Form) -> bool:
     """Return whether the number stands in brackets after a name: "Tim (7)", "Tim (bijna 7)"."""
     words, first = scan.words, at
-    if at and words.low[at - 1] in _ADVERBS | _IS and words.gaps[at - 1] == " ":
+    while first > max(0, at - _MOST_ADVERBS) and words.gaps[first - 1] == " ":
+        if words.low[first - 1] not in _ADVERBS | _IS:
+            break
         first -= 1
     if not first or not _IN_BRACKETS.search(words.gaps[first - 1]):
         return False
@@ -106,7 +115,7 @@ def _of_someone(scan: Scan, at: int, form: Form) -> bool:
 def _beside_name(scan: Scan, at: int, form: Form) -> bool:
     """Return whether the number follows a name or a label: "zoon Jad, zes.", "Jad 6 jaar"."""
     words, low = scan.words, scan.words.plain.low
-    announced = _FURTHEST if words.gaps[at - 1] == ": " else 2
+    announced = _FURTHEST if words.gaps[at - 1] == ": " else _ANNOUNCED
     if scan.near(at - announced, at, _ABOUT_AGE):
         return not _counts(scan, form)
     first = at - 1 if at and words.low[at - 1] in _ADVERBS else at
@@ -138,7 +147,7 @@ def _is_so_old(scan: Scan, at: int, form: Form) -> bool:
     """Return whether somebody is or becomes the number: "is 15", "wordt in mei tien", "is ze 8"."""
     words, first = scan.words, at - 1
     inverted = False
-    while first >= max(0, at - _FURTHEST) and words.gaps[first] == " ":
+    while first >= max(0, at - _FURTHEST) and _joins(scan, first):
         word = words.low[first]
         if word in _IS and not (word == "zijn" and first + 1 < at and _person(scan, first + 1)):
             return _fits(scan, first, form, inverted=inverted)
@@ -148,6 +157,13 @@ def _is_so_old(scan: Scan, at: int, form: Form) -> bool:
         inverted = inverted or person
         first -= 1
     return False
+
+
+def _joins(scan: Scan, at: int) -> bool:
+    """Return whether nothing parts word `at` from the next, or they are a date in digits."""
+    words, gap = scan.words, scan.words.gaps[at]
+    dated = gap in ("-", "/") and words.low[at].isdigit() and words.low[at + 1].isdigit()
+    return gap == " " or dated
 
 
 def _fits(scan: Scan, verb: int, form: Form, *, inverted: bool) -> bool:
@@ -188,10 +204,13 @@ def _was_so_old(scan: Scan, at: int, form: Form) -> bool:
 
 
 def _too_old(scan: Scan, at: int, form: Form) -> bool:
-    """Return whether an age is weighed: "met 71 jaar te oud"."""
+    """Return whether an age is weighed: "met 71 jaar te oud", "met zijn 12 jaar"."""
     words = scan.words
     weighed = words.plain.low.startswith((" te ", " nog te "), form.end)
-    return weighed and at > 0 and words.low[at - 1] == "met" and form.unit == "y"
+    if not at or form.unit != "y":
+        return False
+    whose = at > 1 and words.low[at - 1] in _POSSESSIVE and words.low[at - 2] == "met"
+    return whose or (weighed and words.low[at - 1] == "met")
 
 
 def _decade(scan: Scan, at: int, form: Form) -> bool:
@@ -201,7 +220,7 @@ def _decade(scan: Scan, at: int, form: Form) -> bool:
         return False
     if words.low[at - 1] in ("begin", "eind", "midden", "half"):
         return True
-    late = words.low[at - 1] == "de" and words.low[at - 2] == "in"
+    late = words.low[at - 1] == "de" and words.low[at - 2] in _AROUND
     return late and at > 1 and bool(_CLOSES.match(words.plain.low, form.end))
 
 

@@ -12,12 +12,14 @@ DIALECT = word_set(
     "zeuven zeuvm zeven'n twij twei twije vief vieve viefde vaaier vaar veer zesse achte negen'n "
     "tiene elm twaalm dattien datten vattien viefteen vieftien zeuventien zeumtien twinneg "
     "tachteg zeuventig zeumteg viefteg tritich fjouwer fiif seis sân njoggen tsien alve tolve "
-    "trettjin fjirtjin fyftjin sechstjin"
+    "trettjin fjirtjin fyftjin sechstjin trije twa"
 )
 """Numbers of Gronings, Drents and Frisian, folded."""
 
 _IS = word_set("is bin ben bist binnen wordt word wordn was wer wurdt al nog")
-_SAID_AGAIN = word_set("nee nu inmiddels ondertussen intussen bijna net pas haast eigenlijk")
+_SAID_AGAIN = word_set(
+    "toen destijds nee nu inmiddels ondertussen intussen bijna net pas haast eigenlijk"
+)
 _LABELS = word_set("oud leeftijd leeft lft ouderdom")
 _SELF = word_set("ik hij zij ze hai zai hy sy")
 _CLOSED = re.compile(r"\s?(?:[,.;)!?\n]|$)(?!\d)|\.?$| en(?![^\W_])")
@@ -30,12 +32,14 @@ _NEAR = 4
 
 def told_age(scan: Scan, at: int) -> Mark | None:
     """Return the mark of an age at a number that only what is told around it makes one."""
-    if not at or scan.words.low[at - 1] in ("en", "of"):
+    if not at or (scan.words.low[at - 1] in ("en", "of") and scan.words.low[at - 2] != "jaar"):
         return None
     form = age_form(scan, at)
     if form is None or form.unit == "m":
         return None
-    rules = (_labelled, _turned, _said_again, _last_in_brackets, _opening, _after_person)
+    rules = (
+        _labelled, _turned, _said_again, _last_in_brackets, _opening, _after_person, _about,
+    )  # fmt: skip
     if not any(rule(scan, at, form) for rule in rules):
         return None
     return Mark(scan.words.starts[at], form.end, Label.AGE, Why.CUE, Certainty.MAYBE)
@@ -90,6 +94,13 @@ def _last_in_brackets(scan: Scan, at: int, form: Form) -> bool:
 def _opening(scan: Scan, at: int, form: Form) -> bool:
     """Return whether years are a sentence by themselves: "Anderhalf jaar, maar"."""
     return form.unit == "y" and scan.words.opens(at) and _closed(scan, form)
+
+
+def _about(scan: Scan, at: int, form: Form) -> bool:
+    """Return whether it is told in round figures: "een jaar of twaalf"."""
+    words = scan.words
+    round_figures = at > 1 and words.low[at - 2] == "jaar" and words.low[at - 1] == "of"
+    return round_figures and _closed(scan, form)
 
 
 def _after_person(scan: Scan, at: int, form: Form) -> bool:

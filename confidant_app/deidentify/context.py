@@ -7,9 +7,13 @@ from confidant_app.domain.findings import Label
 _MOST_PARTICLES = 4
 _NEAR = 3
 _PARTICLE_GAPS = frozenset((" ", " '", "\n", ". "))
-_ROW_GAPS = frozenset((".", ". '", ". ", ".\n", ".\r\n", ".  "))
+DIGRAPHS = frozenset(("sj", "tj", "th", "ch", "chr", "ph", "joh", "jac"))
+"""Initials of more than one letter."""
+
+_ROW_GAPS = frozenset((".-", ".", ". '", ". ", ".\n", ".\r\n", ".  "))
 _SUFFIXES = frozenset(("sr", "jr", "senior", "junior"))
 _INITIAL_GAPS = frozenset((". ", ".", ".-"))
+_INITIALS = frozenset("abcdefghijklopqrvwy")  # the others are short words too ("u", "n", "t")
 _OF = frozenset(("van", "bij"))
 
 PEOPLE_DO = word_set(
@@ -64,9 +68,11 @@ def initials_before(scan: Scan, at: int) -> int:
     words, first = scan.words, particles_before(scan, at)
     if first == at and at and words.gaps[at - 1] == " " and words.capitals[at - 1]:
         first -= len(words.low[at - 1]) == 1
+    elif 0 < first < at and not scan.cased and words.gaps[first - 1] == " ":
+        first -= words.low[first - 1] in _INITIALS
     start = first
     while first and words.low[first - 1].isalpha() and words.gaps[first - 1] in _INITIAL_GAPS:
-        if len(words.low[first - 1]) > 1:
+        if len(words.low[first - 1]) > 1 and words.low[first - 1] not in DIGRAPHS:
             break
         first -= 1
     lone = start < at and len(words.low[start]) == 1
@@ -95,6 +101,13 @@ def _inside(scan: Scan, at: int) -> bool:
     )
 
 
+def _lone_capital(scan: Scan, at: int) -> bool:
+    """Return whether a capital without a dot stands for a surname: "Samira H"."""
+    words = scan.words
+    named = words.low[at - 1] in scan.lists.first_names and words.capitals[at - 1]
+    return scan.cased and named and len(words.low[at]) == 1 and words.shouted(at)
+
+
 def initials_after(scan: Scan, after: int) -> tuple[int, int]:
     """Return the word after a name with what may follow it, and where that ends.
 
@@ -108,7 +121,8 @@ def initials_after(scan: Scan, after: int) -> tuple[int, int]:
     while gap == " " and further - after < _MOST_PARTICLES and _inside(scan, further):
         further += 1
     if gap not in (" ", ", ", ",") or not words.initial(further):
-        return after, words.ends[after - 1]
+        lone = gap == " " and _lone_capital(scan, after)
+        return after + lone, words.ends[after - 1 + lone]
     last = row_end(scan, further)
     if scan.cased and not any(words.capitals[further:last]):
         return after, words.ends[after - 1]

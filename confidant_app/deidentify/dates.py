@@ -17,7 +17,7 @@ MONTHS = {
             "maart mrt meert", "april apr aprel", "mei maai maaie", "juni jun juny juno june",
             "juli jul july", "augustus aug agustus augustes august",
             "september sept sep septimber sepember", "oktober okt oct octobre october",
-            "november nov novimber", "december dec desimber",
+            "november nov novimber", "december dec desimber desember",
         ),
         start=1,
     )
@@ -86,6 +86,7 @@ _THIS_MONTH = re.compile(
     r" (?:van )?(?:de|deze|vorige|volgende|dezelfde|komende|afgelopen|die|elke) maand"
 )
 _OF_ORDINAL = re.compile(r" van de ([a-z]{5,10})(?![^\W_])")
+_DATED = word_set("op per vanaf tot sinds")
 _ON = word_set("op vanaf tot per sinds uiterlijk rond na tegen en voor tussen")
 _CLOSES = re.compile(
     r"\s*(?:[,.;)!?/\n]|$)| (?:punt|komma|en|om|was|is|werd|heb|heeft|had|kwam|ging|belde|moet|"
@@ -132,7 +133,8 @@ def _possible(scan: Scan, at: int, found: re.Match[str]) -> bool:
         ):
             return True
         return before in _WEEKDAY or before in ("dd", "op", "d", "per", "vanaf", "sinds")
-    return found[2] != "/" or (int(found[1]), int(found[3])) not in _FRACTIONS
+    listed = scan.words.gaps[at - 1][-1] in _LINE_STARTS
+    return found[2] != "/" or listed or (int(found[1]), int(found[3])) not in _FRACTIONS
 
 
 def _with_weekday(scan: Scan, at: int, end: int, certainty: Certainty) -> Mark:
@@ -156,7 +158,8 @@ def month_mark(scan: Scan, at: int) -> Mark | None:
     end = _year_end(scan, at)
     if before in _PART:
         return Mark(words.starts[first], end, Label.DATE, Why.PATTERN, Certainty.LIKELY)
-    day = ORDINALS.get(before) or (NUMBERS.get(before) if before != "een" else None)
+    dated = before != "een" or words.low[first - 1] in _DATED
+    day = ORDINALS.get(before) or (NUMBERS.get(before) if dated else None)
     if day is not None and day <= _LARGEST_DAY:
         return _with_weekday(scan, first, end, Certainty.LIKELY)
     return None
@@ -195,6 +198,8 @@ def day_alone(scan: Scan, at: int) -> Mark | None:
         )
         named = not counted and low[words.ends[at] : words.ends[at] + 1] not in (":", ".", "%")
         return _with_weekday(scan, at, words.ends[at], Certainty.MAYBE) if named else None
+    if at > 1 and before == "de" and words.low[at - 2] in _WHOLE_DAY:
+        return _with_weekday(scan, at, words.ends[at], Certainty.LIKELY)
     dated = named or (words.low[at - 2] in _ON and day >= _SURELY_DAY)
     if at and dated and _CLOSES.match(low, words.ends[at]):
         return _with_weekday(scan, at, words.ends[at], Certainty.LIKELY)

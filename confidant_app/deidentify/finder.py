@@ -15,6 +15,7 @@ from confidant_app.deidentify.dates import (
     month_mark,
     spoken_date,
 )
+from confidant_app.deidentify.feasts import FEASTS, feast
 from confidant_app.deidentify.handles import handle_marks
 from confidant_app.deidentify.indirect import indirect_marks
 from confidant_app.deidentify.institutions import institution_marks
@@ -22,9 +23,11 @@ from confidant_app.deidentify.introduced import again_marks
 from confidant_app.deidentify.known import known_marks
 from confidant_app.deidentify.lists import NameLists
 from confidant_app.deidentify.matcher import Matcher, build_matcher
+from confidant_app.deidentify.messages import message_marks
 from confidant_app.deidentify.numbers import number_mark
 from confidant_app.deidentify.numerals import NUMBERS, ORDINALS, SPOKEN
 from confidant_app.deidentify.overlaps import settle
+from confidant_app.deidentify.plates import plate_marks
 from confidant_app.deidentify.scan import Mark, Scan, begin
 from confidant_app.deidentify.spoken import mixed_number, spoken_number
 from confidant_app.deidentify.streets import street_marks
@@ -49,6 +52,7 @@ _WORD_RULES: Mapping[str, _Rules] = {
     **dict.fromkeys(NUMBERS, (spoken_date, spoken_number, age_mark, told_age)),
     **dict.fromkeys(DIALECT, (dialect_age,)),
     **dict.fromkeys(HALVES, (age_mark, told_age)),
+    **dict.fromkeys(FEASTS, (feast,)),
 }
 
 
@@ -85,9 +89,15 @@ def _marks(scan: Scan, matchers: Sequence[Matcher]) -> Iterator[Mark]:
     yield from contact_marks(scan)
     yield from handle_marks(scan)
     yield from case_marks(scan)
+    yield from plate_marks(scan)
     yield from _counted(scan)
     yield from street_marks(scan)
-    named = [*institution_marks(scan), *unknown_marks(scan), *told_marks(scan)]
+    named = [
+        *institution_marks(scan),
+        *unknown_marks(scan),
+        *told_marks(scan),
+        *message_marks(scan),
+    ]
     yield from named
     yield from again_marks(scan, named)
     yield from indirect_marks(scan)

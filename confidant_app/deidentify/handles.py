@@ -30,6 +30,7 @@ _NAMED_BEFORE = word_set(
 )
 _CALLS = word_set("noemt noem heet heette genaamd")
 _SHORTEST, _LONG_PART = 3, 3
+_GOES_ON = frozenset("@:/")
 _TAGGED = re.compile(r"#\d{4}(?!\d)")
 _GAPS = frozenset("_#.")
 
@@ -51,7 +52,7 @@ def _after(scan: Scan, at: int) -> Iterator[Mark]:
     if found is not None and _is_named(scan, found, named=named):
         yield Mark(*found.span("name"), Label.HANDLE, Why.CUE, Certainty.LIKELY)
     for token in _TOKEN.finditer(low, start, min(len(low), start + _WINDOW)):
-        if _is_odd(scan, token[0]) and low[token.end() : token.end() + 1] not in "@:/":
+        if _is_odd(scan, token[0]) and low[token.end() : token.end() + 1] not in _GOES_ON:
             yield Mark(*token.span(), Label.HANDLE, Why.CUE, Certainty.LIKELY)
     for quoted in _QUOTED.finditer(low, start, min(len(low), start + _WINDOW)):
         yield Mark(*quoted.span(1), Label.HANDLE, Why.CUE, Certainty.MAYBE)

@@ -16,6 +16,7 @@ _USUAL = word_set(
     "ad mi mn na no nl pp ps sr jr tk va vc vm wc tv zn ie eg us ggz mbv jl igv ihb tgv tnv ahv "
     "olv ltd vd"
 )
+_HOURS = frozenset(("am", "pm"))
 _GREETINGS = word_set("groet groeten groetjes gr mvg liefs")
 _BEFORE_GAPS = frozenset((" ", ". ", " '", "\n", ",\n"))
 _WITH = word_set("met van bij door aan en volgens namens of")
@@ -95,7 +96,10 @@ def _usual(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) 
     letters = "".join(scan.words.low[at:after])
     if after == at + 1:
         return at in scan.public or letters in scan.lists.ordinary
-    return letters in _USUAL and not (matcher.is_close(owners) and scan.words.capitals[at])
+    capital = scan.words.capitals[at]
+    if letters in _HOURS and capital and scan.cased:
+        return False
+    return letters in _USUAL and not (matcher.is_close(owners) and capital)
 
 
 def _mark(scan: Scan, matcher: Matcher, span: tuple[int, int], owners: Owners) -> Mark:

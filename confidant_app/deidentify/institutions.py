@@ -36,7 +36,7 @@ _CLUBS = frozenset(("vv", "sv", "fc", "sc", "kv", "hc", "tc", "zv"))
 _LETTERS = frozenset("vsfkhtz")
 _BEFORE_KIND = word_set(
     "openbare christelijke katholieke protestantse protestants gereformeerde islamitische vrije "
-    "brede sociale integraal speciale rooms bijzondere"
+    "brede sociale integraal speciale rooms bijzondere medisch medische orthopedagogisch"
 )
 _APPOSED = re.compile(
     r"(?:(?:^|[^\w'])((?:de|het|'?t) ([a-z]{3,25}(?: [a-z]{3,25})??)))"
@@ -136,7 +136,8 @@ def _usual_school(scan: Scan, at: int) -> Iterator[Mark]:
     if not at or words.low[at - 1] not in ARTICLES or words.low[at - 2] in scan.lists.school_kinds:
         return
     inside = words.capitals[at] and scan.cased
-    spoken = at > 1 and words.low[at - 2] in _TOWARDS
+    classed = at > 2 and words.low[at - 2].isdigit() and words.low[at - 3] == "groep"
+    spoken = classed or (at > 1 and words.low[at - 2] in _TOWARDS)
     if (inside or spoken) and scan.near(at - _AROUND, at + _AROUND, _SCHOOL_LIFE):
         yield scan.mark((at - 1, at + 1), Label.SCHOOL, Why.NAME_LIST, Certainty.MAYBE)
 

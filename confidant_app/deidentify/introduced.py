@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from confidant_app.deidentify.context import PEOPLE_DO
 from confidant_app.deidentify.scan import Mark, Scan
 from confidant_app.domain.findings import Certainty, Label, Why
 
@@ -35,7 +36,15 @@ def _is_again(scan: Scan, at: int, name: str) -> bool:
         return scan.words.capitals[at] and scan.words.initial(at)
     if not scan.cased:
         return name in scan.lists.first_names
+    if name in scan.lists.weak:
+        return scan.words.capitals[at] and (not scan.words.opens(at) or _acts(scan, at))
     return scan.words.capitals[at] or not scan.lexicon.knows(scan.words.low[at])
+
+
+def _acts(scan: Scan, at: int) -> bool:
+    """Return whether a verb follows that only people do ("Wil wil niet")."""
+    words = scan.words
+    return at + 1 < len(words) and words.gaps[at] == " " and words.low[at + 1] in PEOPLE_DO
 
 
 def _introduced(scan: Scan, marks: Sequence[Mark]) -> dict[str, Label]:
@@ -48,6 +57,8 @@ def _introduced(scan: Scan, marks: Sequence[Mark]) -> dict[str, Label]:
             found |= {part: mark.label for part in distinct if part not in found}
         elif len(parts) > 1 or _is_sure(scan, mark, parts):
             found |= {part: mark.label for part in parts if _is_own(scan, part, parts)}
+            if len(parts) > 1 and parts[0] in scan.lists.weak:
+                found[parts[0]] = mark.label
     return found
 
 

@@ -89,16 +89,21 @@ def _bsn(scan: Scan, at: int) -> Mark | None:
     return None
 
 
+def is_plate(low: str) -> bool:
+    """Return whether letters and digits have the order of a Dutch series (RDW)."""
+    shape = _LETTERS.sub("x", _DIGITS.sub("9", low))
+    return "x" in shape and bool(_PLATE_SHAPE.fullmatch(shape))
+
+
 def _plate(scan: Scan, at: int) -> Mark | None:
     """A Dutch licence plate of any series: with its hyphens, in capitals, or announced."""
     words = scan.words
     found = _PLATE.match(words.plain.low, words.starts[at])
     if found is None:
         return None
-    shape = _LETTERS.sub("x", _DIGITS.sub("9", found[0]))
-    if "x" not in shape or not _PLATE_SHAPE.fullmatch(shape):
+    if not is_plate(found[0]):
         return None
-    written = "-" in shape or words.plain.text[slice(*found.span())].isupper()
+    written = "-" in found[0] or words.plain.text[slice(*found.span())].isupper()
     if not written and not scan.near(at - _BACK, at, _PLATE_CUES):
         return None
     return Mark(*found.span(), Label.PLATE, Why.PATTERN, Certainty.LIKELY)

@@ -15,6 +15,7 @@ _DETERMINERS = word_set(
 )
 _NOUNS = word_set("punt hoek straat stad dorp plek werk huis buurt zorg dag week kant zaak")
 PARTICLES = word_set("van ter ten der den el al la le")
+_QUARTERS = word_set("noord oost zuid west midden centrum")
 SIMPLE_ENDS = frozenset(("college", "lyceum", "gymnasium"))
 _AND_SONS = word_set("zn zoon zonen dochter dochters co partners")
 _YEAR_DIGITS = 2
@@ -31,8 +32,9 @@ _STOPS = word_set(
     "punt komma alinea haakje regel vertelt verteld betaald gesloten geld werk huis"
 )
 ENDING_KINDS = frozenset(
-    ("kapsalon", "kinderopvang", "rijschool", "moskee", "kerk", "praktijkschool")
-)
+    ("kapsalon", "kinderopvang", "rijschool", "moskee", "kerk", "praktijkschool", "gemeente",
+     "transport")
+)  # fmt: skip
 
 
 def _determined(scan: Scan, kind: int) -> bool:
@@ -60,7 +62,8 @@ def starts_name(scan: Scan, kind: int, at: int) -> bool:
     word, article = words.low[at], at > kind + 1
     if scan.cased and words.capitals[at]:
         plated = words.gaps[at] == "-" and words.low[at + 1][0].isdigit()
-        return word not in scan.lists.ordinary and not plated
+        quarter = word in _QUARTERS and words.low[kind] not in scan.lists.generic_kinds
+        return (word not in scan.lists.ordinary or quarter) and not plated
     counted = article and word in NUMBERS and word != "een"
     noun = article and word in _NOUNS and not _determined(scan, kind)
     if not word.isalpha() or len(word) == 1 or (is_everyday(scan, word) and not (counted or noun)):
@@ -68,7 +71,8 @@ def starts_name(scan: Scan, kind: int, at: int) -> bool:
     if article and word in scan.lists.school_names:
         return True
     if scan.cased:
-        return False
+        own = article and words.low[kind] in scan.lists.organisations
+        return own and not (_determined(scan, kind) or scan.lexicon.knows(word))
     return _names_kind(scan, kind, at)
 
 

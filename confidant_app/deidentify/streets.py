@@ -43,7 +43,7 @@ _HONOURED = word_set(
 NUMBER = re.compile(
     r",? (?:nr\.? |nummer |no\.? |huisnr\.? |huisnummer )?"
     r"(\d{1,4}(?: ?(?:bis|hs|rd|zw|oz|wz|nz|zz|ii|iii|iv)(?![^\W_])|[ \-]?[a-z](?![^\W_]))?"
-    r"(?:[\-/]\d{1,3})?)"
+    r"(?:[\-/]\d{1,3})?(?:,? ?-? ?\d{1,2}e (?:etage|verdieping|verd)(?![^\W_]))?)"
     r"(?![\d%]|[.:,/]\d|"
     r" ?(?:uur|jaar|keer|euro|km|kilometer|min|weken|dagen|maanden|maal|x|meter)(?![^\W_]))"
 )
@@ -78,6 +78,7 @@ def street_marks(scan: Scan) -> Iterator[Mark]:
 def house_number(scan: Scan, at: int) -> int:
     """Return where the house number after word `at` ends, in digits or as spoken; 0 for none."""
     low, end = scan.words.plain.low, scan.words.ends[at]
+    end += low.startswith(". ", end) and scan.words.low[at].endswith("str")
     side = _SIDE.match(low, end)
     end = side.end() if side else end
     number = NUMBER.match(low, end)
@@ -108,7 +109,8 @@ def _numbered(scan: Scan, at: int) -> Iterator[Mark]:
 def _street(scan: Scan, at: int) -> Mark | None:
     """Return the mark of the street whose last word is word `at`, or None."""
     words = scan.words
-    if words.gaps[at][0] in " ," and _may_have_number(scan, at):
+    abbreviated = words.gaps[at] == ". " and words.low[at].endswith("str")
+    if (words.gaps[at][0] in " ," or abbreviated) and _may_have_number(scan, at):
         end = house_number(scan, at)
         if end and _counts_nothing(scan, end):
             return Mark(_start(scan, at), end, Label.STREET, Why.PATTERN, Certainty.LIKELY)
@@ -171,7 +173,8 @@ def _named(scan: Scan, at: int) -> bool:
         return _honoured(scan, at)
     if word in lists.single_places or word in lists.surnames:
         return False
-    if (word in _ROADS and not words.capitals[at]) or word in _COMMON or before in lists.titles:
+    titled = before in lists.titles and not (before in _HONOURED and word.endswith(_MARKED))
+    if (word in _ROADS and not words.capitals[at]) or word in _COMMON or titled:
         return False
     if before in lists.first_names and before not in lists.vocabulary and before not in _AT:
         return False

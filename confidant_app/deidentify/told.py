@@ -38,6 +38,8 @@ _HEADERS = word_set(
     "groet groeten groetjes liefs afwezig waren genodigden getuige getuigen"
 )
 _SKIPPED = frozenset((":", ": ", ",\n", ",\n\n", "\n", ":\n", ":\n- ", ",\r\n"))
+_MAY = word_set("wil wilde mag moet moest kan kon gaat ging komt kwam weet wist")
+_WE = frozenset(("we", "jullie"))
 _NO_PERSON = word_set("de het een naar deze die dit dat geen")
 _LETTER_GAPS = frozenset((" ", "\n", " (", " ,", ", ", ' "'))
 _LEADS = word_set("die maar van de der den vd")
@@ -77,14 +79,12 @@ def _opening(scan: Scan, at: int) -> bool:
     following, gap = words.low[at + 1] if at + 1 < len(words) else "", words.gaps[at]
     if _headed(scan, at):
         return not _is_thing(scan, word)
-    given = word in lists.first_names
-    if not _is_thing(scan, word) and _explained(scan, at):
-        return True
-    if _is_thing(scan, word) or not (given or word in lists.surnames):
+    if _is_thing(scan, word):
         return False
-    if gap == " ":
-        return following in (_DO if given else _SPEAKS) or _and_who(scan, at)
-    return given and (gap in (" (", ", ", "! ", ": ") or (gap == "'" and following == "s"))
+    if word in lists.first_names or _explained(scan, at):
+        return True
+    spoken = gap == " " and (following in _SPEAKS or _and_who(scan, at))
+    return spoken and word in lists.surnames
 
 
 def _headed(scan: Scan, at: int) -> bool:
@@ -149,15 +149,17 @@ def _led(scan: Scan, at: int, *, dotted: bool) -> bool:
     if words.gaps[at] not in (" ", ". "):
         following = ""
     if words.opens(at):
-        return following in (_DO if dotted else _SPEAKS)
+        return following in (_DO | PEOPLE_DO if dotted else _SPEAKS)
     before, apart = words.low[at - 1], words.gaps[at - 1]
     if apart not in _LETTER_GAPS or before[0].isdigit():
         return False
     if before in _WITH or before in lists.kin:
         return True
-    little = before in _BESIDE or (before in lists.weak and before not in _NO_PERSON)
+    little = before in _BESIDE or (before in lists.weak | _WE and before not in _NO_PERSON)
     if not dotted:
         return little and following in _SPEAKS
+    if apart == ", " and following in _SPEAKS | _MAY:
+        return True
     work = before in lists.professions and apart != " "
     return little or work or before in _DO or apart == " ("
 

@@ -32,6 +32,7 @@ _TO_A_PLACE = word_set(
 _AT_AN_ADDRESS = word_set("op aan naar adres woont wonen straat")
 _OF_A_SURNAME = frozenset(("der", "den", "ter", "ten", "el", "vd"))
 _SURNAME_ONLY = frozenset(("vd", "der", "den"))
+_ADJECTIVES = word_set("oude olde klein groot lutje lutke nije")
 _SHORT_TITLES = word_set("mr dr drs dhr mw mevr ds ir ing prof fam")
 
 
@@ -70,10 +71,18 @@ def _certainty(scan: Scan, at: int) -> Certainty | None:
         return None
     if words.capitals[at] and _titled(scan, at):
         return Certainty.LIKELY
-    never = word in lists.ordinary or word in lists.kin
-    if never or (word in lists.weak and not _is_there(scan, at)):
+    if word in lists.ordinary or word in lists.kin:
         return None
+    if word in lists.weak and not _is_there(scan, at):
+        return Certainty.MAYBE if _stands_out(scan, at) else None
     return _by_capital(scan, at) if words.capitals[at] else lower_certainty(scan, at)
+
+
+def _stands_out(scan: Scan, at: int) -> bool:
+    """Return whether a capital inside a sentence makes a function word a name ("met Wil")."""
+    words = scan.words
+    inside = words.capitals[at] and scan.cased and not words.opens(at)
+    return inside and not words.initial(at - 1) and not words.shouted(at)
 
 
 def _is_there(scan: Scan, at: int) -> bool:
@@ -101,9 +110,21 @@ def _titled(scan: Scan, at: int) -> bool:
     """Return whether a title, particles after it, makes any word with a capital a name."""
     words, first = scan.words, particles_before(scan, at)
     title, gap = words.low[first - 1], words.gaps[first - 1]
-    if not first or words.shouted(at) or title not in CIVIL:
+    if not first or words.shouted(at):
         return False
+    if title not in CIVIL:
+        return first == at and gap == " " and _in_full(scan, at, title)
     return gap in (" ", " '") or (gap == ". " and title in _SHORT_TITLES)
+
+
+def _in_full(scan: Scan, at: int, title: str) -> bool:
+    """Return whether a word of work leads to two capitals: "Jeugdbeschermer Wil Wolters"."""
+    words, lists = scan.words, scan.lists
+    last = at + 1 >= len(words)
+    if last or words.gaps[at] != " " or not words.capitals[at + 1] or words.opens(at):
+        return False
+    work = title in lists.titles or title in lists.professions
+    return scan.cased and work and not words.shouted(at + 1) and at not in scan.public
 
 
 def _acts(scan: Scan, at: int) -> bool:
@@ -128,7 +149,7 @@ def _run_end(scan: Scan, at: int) -> int:
     """Return the word after the name that starts at `at`: more capitals, particles between."""
     words, after = scan.words, at + 1
     while after < len(words) and words.gaps[after - 1] in (" ", "-") and after not in scan.public:
-        further = after
+        further = after + _slashed(scan, after)
         while further < len(words) - 1 and words.low[further] in scan.lists.particles:
             if words.gaps[further] not in (" ", "-", "/"):
                 break
@@ -141,11 +162,19 @@ def _run_end(scan: Scan, at: int) -> int:
     return after
 
 
+def _slashed(scan: Scan, at: int) -> int:
+    """Return how many words the particle "v/d" takes at word `at`, 0 where it is not there."""
+    words = scan.words
+    whole = at + 2 < len(words) and (words.low[at], words.gaps[at]) == ("v", "/")
+    return 2 if whole and words.low[at + 1] in ("d", "h") else 0
+
+
 def _continues(scan: Scan, at: int, *, surname: bool) -> bool:
     """Return whether word `at` can be a further part of a name; `surname` when one is due."""
     words, lists, word = scan.words, scan.lists, scan.words.low[at]
     named = words.capitals[at] and words.low[at - 1] in lists.particles
-    if (word in lists.ordinary and not named) or len(word) == 1 or not word.isalpha():
+    borne = surname and words.capitals[at] and word in lists.surnames
+    if (word in lists.ordinary and not (named or borne)) or len(word) == 1 or not word.isalpha():
         return False
     if words.capitals[at]:
         return not words.shouted(at) or not scan.cased
@@ -164,6 +193,7 @@ def _classified(scan: Scan, at: int, after: int, certainty: Certainty) -> Mark:
     words = scan.words
     why = Why.NAME_LIST if words.low[at] in scan.lists.names else Why.CAPITAL
     first = _with_hyphens(scan, _after_title(scan, initials_before(scan, at)))
+    first -= first == at and _adjective(scan, at - 1)
     if first < at:
         return _person(scan, first, after, why, certainty)
     before = words.low[at - 1] if at and "." not in words.gaps[at - 1] else ""
@@ -176,6 +206,13 @@ def _classified(scan: Scan, at: int, after: int, certainty: Certainty) -> Mark:
     article = label is Label.ORG and before in ARTICLES
     why = Why.PLACE_LIST if label is Label.PLACE else why
     return scan.mark((at - article, after), label, why, certainty)
+
+
+def _adjective(scan: Scan, at: int) -> bool:
+    """Return whether word `at` opens a surname of two words: "Oude Engberink", "Klein Nijland"."""
+    words = scan.words
+    inside = at > 0 and words.gaps[at] == " " and not words.opens(at) and scan.cased
+    return inside and words.capitals[at] and words.low[at] in _ADJECTIVES
 
 
 def _thing(scan: Scan, at: int, after: int, before: str) -> Label | None:

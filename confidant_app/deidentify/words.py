@@ -12,7 +12,8 @@ _WORD = re.compile(r"([^\W_]+)")
 _ENDS_SENTENCE = frozenset(".!?:;\n\r•*>=")
 _SKIPPED = " \t\"'([{-–,"
 _ABBREVIATIONS = word_set(
-    "mr dr drs ir ing prof ds mw mevr dhr fam st bijv ca tel art blz pag nr str jhr jkvr za jl"
+    "mr dr drs ir ing prof ds mw mevr dhr fam st bijv ca tel art blz pag nr str jhr jkvr za jl "
+    "sj tj th ch chr ph joh jac"
 )
 _FEW = 0.04
 _MANY = 0.7

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.deidentify.notes import KEPT
+from tests.deidentify.notes import DEV, KEPT
 from tests.deidentify.on_file import Nearness
 from tests.deidentify.scoring import CHECKED, DIRECT, HINT, PEOPLE, WIDER, Score, direct
 
@@ -123,13 +123,8 @@ ASKED = (
     Asked(name="warned", title="notes with the warning about capitals"),
 )
 REACHED: Mapping[str, Mapping[str, float]] = {
-    KEPT.name: {
-        "people": 0.98,
-        "on_file": 0.995,
-        "everything": 0.96,
-        "leak": 0.12,
-        "leak_wider": 0.21,
-    }
+    DEV.name: {"leak": 0.037, "leak_wider": 0.1},
+    KEPT.name: {"on_file": 0.995, "leak": 0.08, "leak_wider": 0.16},
 }
 """Where the finder falls short of what was asked, by file: from there it may not fall back.
 

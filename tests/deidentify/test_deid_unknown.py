@@ -31,7 +31,7 @@ from tests.deidentify.marking import marked, unmarked
         "Daar was [SANNE|PERSON] weer, ook de GGD en het OM.",
         "Kamer A. is bezet en B is vrij.",
         "Toen belde [Jan|PERSON]",
-        "Roos",
+        "[Roos|PERSON]",
         "Het lijstje zegt 3-[Femke|PERSON], dat is alles.",
         "Zij heet [Femke|PERSON] de, nee, dat weet ik niet.",
     ],

@@ -123,7 +123,7 @@ def test_initials_and_titles(lists, sentence):
         "daar was [roos|PERSON] ([1|AGE]) en daarna niets meer gehoord van haar",
         "daar was [eline van der molen|PROFESSIONAL] en daarna niets meer gehoord van haar",
         "zij liep daar en k. liep mee en daarna niets meer gehoord",
-        "dat zegt de moeder zegt zij en de bas speelt door tot het einde bas",
+        "dat zegt de moeder zegt zij en de bas speelt door tot het einde",
     ],
 )
 def test_names_in_lower_case(lists, sentence):
