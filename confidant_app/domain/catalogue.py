@@ -16,11 +16,13 @@ from confidant_app.domain.norms import Norm, parse_norms
 from confidant_app.domain.places import Places, parse_places
 from confidant_app.domain.route_entries import check_next, parse_routes
 from confidant_app.domain.routes import Route, RouteGroup, Step
+from confidant_app.domain.statements import Listed, parse_statements
 from confidant_app.domain.term_entries import TermList, parse_facts, parse_terms
 from confidant_app.domain.terms import EventKind, Term, TermKey, step_code
 from confidant_app.domain.themes import Theme, parse_themes
 
 ROUTE_FILES = "routes"
+STATEMENTS_FILE = "statements.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Catalogues:
     places: Places
     holidays: Holidays
     figures: FigureCatalogue
+    statements: Mapping[str, Listed]
 
     @property
     def planned(self) -> frozenset[str]:
@@ -77,6 +80,8 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         "areas": {code: area.name for code, area in places.areas.items()},
     }
     figures = parse_figures(_take(left, "figures.toml"), lists)
+    # An edition from before there were statements has no such file, and is still an edition.
+    statements = parse_statements(left.pop(STATEMENTS_FILE, {}), figures)
     routes: dict[str, Route] = {}
     for name in sorted(name for name in left if name.startswith(ROUTE_FILES)):
         for route in parse_routes(left.pop(name), facts, terms, file=name):
@@ -101,6 +106,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         places=places,
         holidays=holidays,
         figures=figures,
+        statements=statements,
     )
 
 

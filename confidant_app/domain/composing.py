@@ -9,6 +9,7 @@ from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.figure_catalogue import FigureCatalogue, FigureTable
 from confidant_app.domain.norms import Norm
 from confidant_app.domain.report import (
+    Claim,
     HiddenNote,
     Method,
     PublicQuote,
@@ -35,6 +36,14 @@ class ReportFrame:
     made_on: date
     confidants: int
     missing_confidants: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """The words of people in a report: quotes of reporters, and what others said in public."""
+
+    quotes: tuple[PublicQuote, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def labelled(
@@ -67,7 +76,7 @@ def labels_of(catalogue: FigureCatalogue) -> Mapping[tuple[str, str], str]:
 def compose(
     frame: ReportFrame,
     tables: tuple[ReportTable, ...],
-    quotes: Iterable[PublicQuote],
+    voices: Voices,
     catalogues: Catalogues,
     hidden: tuple[HiddenNote, ...],
 ) -> Report:
@@ -82,8 +91,9 @@ def compose(
         families=_families(tables),
         confidants=frame.confidants,
         tables=tables,
-        quotes=tuple(_named(quote, catalogues.themes) for quote in quotes),
+        quotes=tuple(_named(quote, catalogues.themes) for quote in voices.quotes),
         published=tuple(_published(catalogues.norms)),
+        claims=voices.claims,
         hidden=hidden,
         method=Method(missing_confidants=frame.missing_confidants),
     )

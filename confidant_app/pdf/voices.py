@@ -2,6 +2,7 @@
 
 from confidant_app.domain.figure_words import of_families
 from confidant_app.domain.report import Claim, FigureAt, Report
+from confidant_app.domain.tables import Figure, Rounded
 from confidant_app.pdf.story import Story
 from confidant_app.pdf.structure import Tag
 from confidant_app.pdf.style import Style
@@ -46,10 +47,19 @@ def tell_claims(story: Story, report: Report) -> None:
 
 
 def _beside(report: Report, claim: Claim) -> tuple[str, ...]:
-    return tuple(words for at in claim.beside for words in _figure(report, at))
+    """Return the sentences for the figures that are shown, and one for all that are hidden."""
+    found = [told for at in claim.beside for told in _figure(report, at)]
+    shown = [words for words, figure in found if isinstance(figure, Rounded)]
+    hidden = len(found) - len(shown)
+    if hidden and shown:
+        figures = "één ander cijfer" if hidden == 1 else f"{hidden} andere cijfers"
+        shown.append(f"Bij {figures} hierover gaat het om minder dan tien gezinnen, ook nul.")
+    elif hidden:
+        shown.append("Hierover vertelden minder dan tien gezinnen iets; ook nul is mogelijk.")
+    return tuple(shown)
 
 
-def _figure(report: Report, at: FigureAt) -> tuple[str, ...]:
+def _figure(report: Report, at: FigureAt) -> tuple[tuple[str, Figure], ...]:
     """Return the sentence for one figure; none if this report has no such table or row."""
     for each in report.tables:
         spec = each.table.spec
@@ -57,7 +67,9 @@ def _figure(report: Report, at: FigureAt) -> tuple[str, ...]:
             continue
         label = each.row_labels[spec.rows.index(at.row)]
         if at.column not in spec.columns:
-            return (f"{label}: {of_families(each.table.row_totals[spec.rows.index(at.row)])}.",)
+            figure = each.table.row_totals[spec.rows.index(at.row)]
+            return ((f"{label}: {of_families(figure)}.", figure),)
         column = each.column_labels[spec.columns.index(at.column)]
-        return (f"{label}, {column}: {of_families(each.cell(at.row, at.column))}.",)
+        figure = each.cell(at.row, at.column)
+        return ((f"{label}, {column}: {of_families(figure)}.", figure),)
     return ()

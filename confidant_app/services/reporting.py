@@ -141,7 +141,7 @@ def finish(
         labels_of(catalogue),
     )
     tables = tuple(labelled(table, catalogue, shares(table)) for table in release.tables)
-    report = compose(_frame(material), tables, source.quotes, catalogues, release.notes())
+    report = compose(_frame(material), tables, source.voices, catalogues, release.notes())
     pdf = render(report)
     verdict = _verified(pdf, report, material.identifiers)
     soft = {hit.what for hit in verdict.soft} - accepted

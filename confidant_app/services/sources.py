@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from confidant_app.domain.catalogue import Catalogues
+from confidant_app.domain.composing import Voices
 from confidant_app.domain.errors import ReportRefused
 from confidant_app.domain.merge import Arrival, Period, missing, of_period, totals
 from confidant_app.domain.newcomers import newcomers
 from confidant_app.domain.releases import Coverage, EarlierRelease, disjoint, from_text
-from confidant_app.domain.report import PublicQuote
+from confidant_app.domain.report import Claim, PublicQuote
+from confidant_app.domain.statements import claims
 from confidant_app.domain.tables import CountTable
-from confidant_app.services import cards
+from confidant_app.services import cards, statements
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.merging import confidants, pool
 from confidant_app.services.namelists import NameLists
@@ -28,7 +30,7 @@ class Source:
     """
 
     tables: tuple[CountTable, ...]
-    quotes: tuple[PublicQuote, ...]
+    voices: Voices
     coverage: Coverage
     newcomers: int | None
     earlier: tuple[EarlierRelease, ...]
@@ -61,7 +63,7 @@ def own_source(
     quotes, _ = public_quotes(vault, start, end, today, lists)
     return Source(
         tables=counted.tables,
-        quotes=quotes,
+        voices=Voices(quotes=quotes, claims=_claims(vault, catalogues)),
         coverage=coverage,
         newcomers=_newcomers(counted.opened, coverage, earlier),
         earlier=earlier,
@@ -92,7 +94,7 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
     absent = [period for _, period in missing(found, confidants(vault)) if period.start == start]
     return Source(
         tables=tables,
-        quotes=_mixed(arrivals),
+        voices=Voices(quotes=_mixed(arrivals), claims=_claims(vault, catalogues)),
         coverage=coverage,
         newcomers=newcomers(tables[0].total, coverage, earlier),
         earlier=earlier,
@@ -100,6 +102,10 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
         confidants=len(arrivals),
         missing_confidants=len([period for period in absent if period.end == end]),
     )
+
+
+def _claims(vault: Vault, catalogues: Catalogues) -> tuple[Claim, ...]:
+    return claims(statements.registered(vault, catalogues))
 
 
 def _ledger(vault: Vault) -> tuple[EarlierRelease, ...]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from confidant_app.domain.catalogue import Catalogues
-from confidant_app.domain.composing import ReportFrame, compose
+from confidant_app.domain.composing import ReportFrame, Voices, compose
 from confidant_app.domain.figures import count
 from confidant_app.domain.report import ReportKind
+from confidant_app.domain.statements import claims, register
 from confidant_app.pdf.report_pages import render
 from confidant_app.pdf.verify import verify, words_in
 from confidant_app.services.counting import tables_of
@@ -54,4 +55,5 @@ def _bare_report(catalogues: Catalogues, today: date) -> bytes:
         confidants=0,
     )
     tables = shown_tables(nobody, catalogues, HOTLINE_OPENED, today)
-    return render(compose(frame, tables, (), catalogues, ()))
+    said = Voices(claims=claims(register(catalogues.statements, ())))
+    return render(compose(frame, tables, said, catalogues, ()))

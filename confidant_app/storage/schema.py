@@ -19,6 +19,7 @@ from confidant_app.storage.schema_review import REVIEW_LOG, REVIEW_TABLES
 from confidant_app.storage.schema_rules import OWN_TABLES, RULE_TABLES
 from confidant_app.storage.schema_search import SEARCH_TABLES
 from confidant_app.storage.schema_shared import SHARED_TABLES
+from confidant_app.storage.schema_statements import STATEMENT_COLUMNS
 
 Step = tuple[str, ...]
 
@@ -53,12 +54,14 @@ STEPS: Final[Mapping[VaultKind, tuple[Step, ...]]] = MappingProxyType(
             _SECOND,
             (*RULE_TABLES, *OWN_TABLES),
             (*REVIEW_LOG, *REVIEW_TABLES),
+            STATEMENT_COLUMNS,
         ),
         VaultKind.COORDINATOR: (
             (*SHARED_TABLES, *COORDINATOR_TABLES),
             _SECOND,
             RULE_TABLES,
             REVIEW_LOG,
+            STATEMENT_COLUMNS,
         ),
     }
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from confidant_app.domain.composing import ReportFrame, compose, labelled, labels_of
+from confidant_app.domain.composing import ReportFrame, Voices, compose, labelled, labels_of
 from confidant_app.domain.figure_catalogue import for_period
 from confidant_app.domain.report import HiddenNote, PublicQuote, ReportKind, Share, WhyHidden
 from confidant_app.domain.tables import Hidden, ProtectedTable, Rounded
@@ -69,17 +69,17 @@ def test_a_report_says_who_was_counted_and_what_stays_hidden(figures, catalogues
     bare = PublicQuote(theme="", words="Ik ben moe.")
     theme = catalogues.themes["JB-GEEN"].dutch
     note = HiddenNote(table="T_THEME", count=3, why=WhyHidden.TOO_FEW)
-    report = compose(frame(), tables, [quote, bare], catalogues, (note,))
+    report = compose(frame(), tables, Voices(quotes=(quote, bare)), catalogues, (note,))
     assert report.families == Rounded(40)
     assert (report.confidants, report.method.missing_confidants) == (2, 1)
     assert report.quotes == (PublicQuote(theme=theme, words=quote.words), bare)
     assert report.hidden == (note,)
     assert (report.period_from, report.period_until) == (START, END)
-    assert compose(frame(), (), [], catalogues, ()).families == Hidden()
+    assert compose(frame(), (), Voices(), catalogues, ()).families == Hidden()
 
 
 def test_published_figures_stand_beside_their_norm_with_their_source(figures, catalogues):
-    published = compose(frame(), (), [], catalogues, ()).published
+    published = compose(frame(), (), Voices(), catalogues, ()).published
     expected = sum(len(norm.figures) for norm in catalogues.norms.values())
     assert len(published) == expected > 0
     assert {figure.row for figure in published} <= set(catalogues.norms)

@@ -113,8 +113,9 @@ def test_a_quote_with_a_name_stays_inside_and_would_stop_the_report(full, done, 
     quote = an_approved_quote(whole, "Zwaluwstaartje bleef weg.")
     keep(full, replace(whole, quotes=(quote,)))
     material = reporting.gather(full, catalogues, done.request, TODAY)
-    assert quote.public_words not in {one.words for one in material.source.quotes}
-    past = replace(material.source, quotes=as_public((quote,)))
+    assert quote.public_words not in {one.words for one in material.source.voices.quotes}
+    voices = replace(material.source.voices, quotes=as_public((quote,)))
+    past = replace(material.source, voices=voices)
     material = replace(material, source=past)
     with pytest.raises(FileNotClean) as stopped:
         reporting.finish(material, catalogues)
@@ -155,7 +156,7 @@ def test_the_pool_of_a_coordinator_is_its_source(make, coordinator, catalogues):
     codes = [table.spec.code for table in both.tables]
     assert codes == [entry.spec.code for entry in catalogues.figures.tables]
     # Equal words stand there once, in an order that tells nothing about who sent them.
-    assert [quote.words for quote in both.quotes] == ["Stil sinds JB-GEEN."]
+    assert [quote.words for quote in both.voices.quotes] == ["Stil sinds JB-GEEN."]
     assert len(reporting.live_tables(coordinator, catalogues, TODAY)) > 0
 
 

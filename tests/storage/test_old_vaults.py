@@ -12,7 +12,8 @@ from sqlcipher3 import dbapi2
 from confidant_app.domain.attachments import AttachmentId
 from confidant_app.domain.cases import CaseStatus
 from confidant_app.domain.log import Act
-from confidant_app.services import conversations, files, vaults
+from confidant_app.services import conversations, files, statements, vaults
+from confidant_app.services.catalogues import load
 from confidant_app.storage import rows_log
 from confidant_app.storage.integrity import integrity
 from confidant_app.storage.schema import STEPS, VaultKind
@@ -30,12 +31,14 @@ RELEASED = {
         "ff7651e68bf48224",
         "51136b900a13bbba",
         "a53c9b970487d61e",
+        "b20cee848cb9ce37",
     ),
     VaultKind.COORDINATOR: (
         "8408a87364835048",
         "ff7651e68bf48224",
         "b280e055629e2c65",
         "e75b979477cdaa0c",
+        "b20cee848cb9ce37",
     ),
 }
 
@@ -103,6 +106,19 @@ def test_a_coordinators_vault_opens_by_each_slot(kept):
     with vaults.open_vault(folder, key(kept, "Coordinator"), NOW) as vault:
         assert vault.kind is VaultKind.COORDINATOR
         assert integrity(vault) == ()
+
+
+@pytest.mark.parametrize("name", ["Meldpunt", "Coordinator"])
+def test_the_register_of_statements_of_an_older_version_is_read(kept, name):
+    folder = kept / f"{name}.confidant"
+    with vaults.open_vault(folder, key(kept, name), NOW) as vault:
+        first, *_, last = statements.registered(vault, load())
+    typed = int(kept.name >= "schema-5")
+    assert first.left_out == bool(typed)
+    assert last.typed == bool(typed)
+    if typed:
+        assert last.statement.words == "Alle wachtlijsten zijn weg."
+        assert [at.row for at in last.statement.beside] == ["HP-WACHT"]
 
 
 def test_a_log_that_was_cut_off_before_the_migration_still_shows(kept):

@@ -75,6 +75,7 @@ FLAGS = {
     "person.public_name",
     "quote_decision.own",
     "quote_decision.everywhere",
+    "claim.left_out",
 }
 COORDINATOR_COLUMNS = {
     "setting": {"name", "value"},
@@ -86,7 +87,10 @@ COORDINATOR_COLUMNS = {
         "entry", "id", "on_day", "receiver", "title", "period_from", "period_until", "sha256",
         "tables", "origin",
     },
-    "claim": {"entry", "id", "on_day", "speaker", "words", "source", "checked_on", "theme"},
+    "claim": {
+        "entry", "id", "on_day", "speaker", "words", "source", "checked_on", "theme", "said_on",
+        "beside", "replaces", "left_out",
+    },
     "bundle_in": {
         "entry", "id", "sender", "period_from", "period_until", "version", "made_at", "sha256",
         "payload", "state",

@@ -1,0 +1,19 @@
+"""The fifth step: what the owner of a vault made of the register of public statements.
+
+The table of the first step was never written to. Its `on_day` and `checked_on` are the day on
+which the owner wrote the statement down; when it was made, is said in words.
+"""
+
+from typing import Final
+
+from confidant_app.storage.columns import text
+
+STATEMENT_COLUMNS: Final = (
+    f"ALTER TABLE claim ADD COLUMN {text('said_on')}",
+    # The codes of the figures that it may stand beside, a line each.
+    f"ALTER TABLE claim ADD COLUMN {text('beside')}",
+    # The code of the statement in the catalogue that this is the owner's wording of.
+    f"ALTER TABLE claim ADD COLUMN {text('replaces')}",
+    "ALTER TABLE claim ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1))",
+    "CREATE UNIQUE INDEX claim_once_for_each ON claim (replaces) WHERE replaces <> ''",
+)
