@@ -91,17 +91,18 @@ def render_questions(
     Raises:
         GlyphMissing: a text holds a character that the typeface lacks.
     """
+    span = period(report.period_from, report.period_until)
 
     def tell(_: Numbering) -> Story:
         story = Story()
         _head(story, report)
         if not questions:
-            _nothing_yet(story)
+            _nothing_yet(story, span)
             return story
         story.space(STEP)
         blanks = f"Gemeente: {_BLANK * 3}  Fractie: {_BLANK * 3}  Datum: {_BLANK * 2}"
         story.paragraph(blanks, style=Style.DENSE)
-        _introduction(story, report)
+        _introduction(story, report, span)
         numbers, sources = count(1), _Sources()
         for group in questions:
             with story.inside(Tag.SECTION):
@@ -110,7 +111,7 @@ def render_questions(
         return story
 
     title = questions_title(report)
-    footer = f"{HEADING} · {period(report.period_from, report.period_until)}"
+    footer = f"{HEADING} · {span}"
     return build(tell, title=title, footer=footer, numbered=numbered, margins=_MARGINS)
 
 
@@ -125,18 +126,17 @@ def _head(story: Story, report: Report) -> None:
     )
 
 
-def _nothing_yet(story: Story) -> None:
+def _nothing_yet(story: Story, span: str) -> None:
     story.space(2 * STEP)
     story.heading("Er is nog niets te vragen", Tag.H2, "nothing", Style.GROUP)
     story.paragraph(
-        "Een vraag staat hier pas als het cijfer waarop zij rust, getoond mag worden. Dat is over"
-        " deze periode bij geen enkel onderwerp zo: er vertelden nog te weinig gezinnen over.",
+        "Een vraag staat hier pas als het cijfer waarop zij rust, getoond mag worden. Dat is van"
+        f" {span} bij geen enkel onderwerp zo: er vertelden nog te weinig gezinnen over.",
         style=Style.DENSE,
     )
 
 
-def _introduction(story: Story, report: Report) -> None:
-    span = period(report.period_from, report.period_until)
+def _introduction(story: Story, report: Report, span: str) -> None:
     story.paragraph(
         Strong("De cijfers "),
         f"gaan over {span}. {_opening(report)} vertelden uit zichzelf over {report.institution}"

@@ -73,6 +73,21 @@ def council_report(
     return replace(compose(frame, tables, (), catalogues, ()), families=every)
 
 
+def topics_of(groups):
+    return {topic.title: topic for group in groups for topic in group.topics}
+
+
+def texts_of(groups):
+    return [
+        text
+        for group in groups
+        for text in (
+            group.when,
+            *(part for topic in group.topics for part in (topic.told, topic.knows, topic.does)),
+        )
+    ]
+
+
 def _table(catalogues, code, counts, totals, every):
     entry = next(each for each in catalogues.figures.tables if each.spec.code == code)
     wide = max(1, len(entry.spec.columns))

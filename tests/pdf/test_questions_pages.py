@@ -182,6 +182,7 @@ def test_without_any_figure_it_is_one_page_that_says_there_is_nothing_to_ask(cat
     (page,) = page_texts(asked(hidden))
     text = " ".join(page.split())
     assert "Er is nog niets te vragen" in text
+    assert "Dat is van 1 juli 2025 tot en met 30 juni 2026 bij geen enkel onderwerp zo" in text
     assert "Gemeente:" not in text
     assert "college hiermee bekend" not in text
 
