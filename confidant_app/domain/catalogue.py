@@ -9,13 +9,20 @@ from confidant_app.domain.editions import IMPRINT_FILE, Imprint, parse_imprint
 from confidant_app.domain.entries import Entry
 from confidant_app.domain.errors import CatalogueBroken, NotInCatalogue
 from confidant_app.domain.facts import Question
-from confidant_app.domain.figure_catalogue import FigureCatalogue
+from confidant_app.domain.figure_catalogue import FigureCatalogue, Trait
 from confidant_app.domain.figure_entries import parse_figures
 from confidant_app.domain.holidays import Holidays, parse_holidays
 from confidant_app.domain.norms import Norm, parse_norms
 from confidant_app.domain.places import Places, parse_places
+from confidant_app.domain.question_catalogue import (
+    QUESTIONS_FILE,
+    QuestionCatalogue,
+    QuestionCodes,
+    parse_questions,
+)
 from confidant_app.domain.route_entries import check_next, parse_routes
 from confidant_app.domain.routes import Route, RouteGroup, Step
+from confidant_app.domain.sources import Grade
 from confidant_app.domain.statements import Listed, parse_statements
 from confidant_app.domain.term_entries import TermList, parse_facts, parse_terms
 from confidant_app.domain.terms import EventKind, Term, TermKey, step_code
@@ -46,6 +53,7 @@ class Catalogues:
     holidays: Holidays
     figures: FigureCatalogue
     statements: Mapping[str, Listed]
+    council: QuestionCatalogue
 
     @property
     def planned(self) -> frozenset[str]:
@@ -60,7 +68,8 @@ class Catalogues:
 def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Catalogues:
     """Build the catalogues from the parsed files, by file name.
 
-    Routes may be spread over any number of files whose names begin with "routes".
+    Routes may be spread over any number of files whose names begin with "routes". The questions
+    of a council may be missing: they came later than the first edition.
 
     Raises:
         CatalogueBroken: a file that is missing or unknown, or an entry that is not in order.
@@ -82,6 +91,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
     figures = parse_figures(_take(left, "figures.toml"), lists)
     # An edition from before there were statements has no such file, and is still an edition.
     statements = parse_statements(left.pop(STATEMENTS_FILE, {}), figures)
+    council = parse_questions(left.pop(QUESTIONS_FILE, None), _asked_about(norms, themes, figures))
     routes: dict[str, Route] = {}
     for name in sorted(name for name in left if name.startswith(ROUTE_FILES)):
         for route in parse_routes(left.pop(name), facts, terms, file=name):
@@ -107,6 +117,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         holidays=holidays,
         figures=figures,
         statements=statements,
+        council=council,
     )
 
 
@@ -177,6 +188,21 @@ def _subjects(terms: TermList, norms: Mapping[str, Norm]) -> dict[str, Route]:
                 steps=steps,
             )
     return found
+
+
+def _asked_about(
+    norms: Mapping[str, Norm], themes: Mapping[str, Theme], figures: FigureCatalogue
+) -> QuestionCodes:
+    """Return what a question of a council can be about; a law that nobody read is not cited."""
+    unread = (Grade.UNVERIFIED, Grade.OPEN)
+    laws = {
+        code: "" if norm.source.certainty in unread else norm.source.text
+        for code, norm in norms.items()
+    }
+    routes = {
+        line.code for table in figures.tables if table.trait is Trait.ROUTE for line in table.rows
+    }
+    return QuestionCodes(laws=laws, themes=themes.keys(), routes=routes)
 
 
 def _check_owners(terms: TermList, routes: Mapping[str, Route]) -> None:

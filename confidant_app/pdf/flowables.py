@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
@@ -40,9 +41,13 @@ class TaggedParagraph(Paragraph):
             with canvas.mark(self.label):
                 canvas.setFont(self.style.fontName, self.style.fontSize)
                 canvas.setFillColor(HexColor(Colour.ACCENT))
-                canvas.drawString(0, self.height - self.style.leading + 4.5, self.mark)
+                canvas.drawString(0, self.height - self._first_baseline(), self.mark)
         with canvas.mark(self.element):
             super().draw()
+
+    def _first_baseline(self) -> float:
+        ascent, _ = getAscentDescent(self.style.fontName, self.style.fontSize)
+        return float(ascent)
 
     @override
     def split(self, aW: float, aH: float, /) -> list[Flowable]:
@@ -84,6 +89,11 @@ class Number(Flowable):
         self.element = element
         self.fraction: float | None = None
 
+    @property
+    def natural(self) -> float:
+        """Return how wide the number is, in points."""
+        return width(self.words, self.SIZE, self.face)
+
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width, self.height = aW, self.LEADING
@@ -113,6 +123,38 @@ class Number(Flowable):
             text.textOut(each)
         text.setCharSpace(0)
         canvas.drawText(text)
+
+
+class FigureLine(Flowable):
+    """What is counted, and to the right of it the number and its share, if it has one."""
+
+    NUMBER: Final = 60.0  # more where the number itself needs more
+    SHARE: Final = 32.0
+    GAP: Final = 8.0
+
+    def __init__(self, label: TaggedParagraph, number: Number, share: Number | None) -> None:
+        super().__init__()
+        self.label = label
+        self.number = number
+        self.share = share
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        wide = max(self.NUMBER, self.number.natural + self.GAP)
+        room = aW - wide - self.SHARE
+        self.width = aW
+        self.height = max(self.label.wrapOn(self.canv, room, aH)[1], Number.LEADING)
+        self.number.wrapOn(self.canv, wide, aH)
+        if self.share:
+            self.share.wrapOn(self.canv, self.SHARE, aH)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.label.drawOn(self.canv, 0, self.height - self.label.height)
+        top = self.height - Number.LEADING
+        self.number.drawOn(self.canv, self.width - self.SHARE - self.number.width, top)
+        if self.share:
+            self.share.drawOn(self.canv, self.width - self.SHARE, top)
 
 
 class Stack(Flowable):

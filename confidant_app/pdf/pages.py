@@ -27,8 +27,24 @@ class Numbering:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The white above and below the text of a page, in points; the footer stands in the lower."""
+
+    top: float = TOP
+    bottom: float = BOTTOM
+
+
+_ROOMY = Margins()
+
+
 def build(
-    tell: Callable[[Numbering], Story], *, title: str, footer: str, numbered: bool = True
+    tell: Callable[[Numbering], Story],
+    *,
+    title: str,
+    footer: str,
+    numbered: bool = True,
+    margins: Margins = _ROOMY,
 ) -> bytes:
     """Return a tagged PDF of the story that `tell` returns for a page numbering.
 
@@ -43,7 +59,7 @@ def build(
     known = Numbering()
     for _ in range(_ROUNDS):
         story = tell(known)
-        data, canvas = _draw(story, footer, known.count)
+        data, canvas = _draw(story, footer, known.count, margins)
         found = Numbering(dict(canvas.page_of), canvas.getPageNumber() - 1)
         if found == known or not numbered:
             return tagged(data, story.root, canvas.marks, title=title)
@@ -51,7 +67,7 @@ def build(
     raise RuntimeError("the page numbers do not settle")
 
 
-def _draw(story: Story, footer: str, count: int) -> tuple[bytes, TaggedCanvas]:
+def _draw(story: Story, footer: str, count: int, margins: Margins) -> tuple[bytes, TaggedCanvas]:
     made: list[TaggedCanvas] = []
 
     def canvas_for(file: IO[bytes], **_: object) -> TaggedCanvas:
@@ -59,41 +75,42 @@ def _draw(story: Story, footer: str, count: int) -> tuple[bytes, TaggedCanvas]:
         return made[-1]
 
     def on_page(canvas: object, _: object) -> None:
-        _footer(cast("TaggedCanvas", canvas), footer, count)
+        _footer(cast("TaggedCanvas", canvas), footer, count, margins.bottom)
 
     written = BytesIO()
-    frame = Frame(LEFT, BOTTOM, FULL, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
+    height = PAGE_HEIGHT - margins.top - margins.bottom
+    frame = Frame(LEFT, margins.bottom, FULL, height, 0, 0, 0, 0)
     document = BaseDocTemplate(written, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
     document.addPageTemplates(PageTemplate("page", [frame], onPage=on_page))
     document.build(story.flowables, canvasmaker=cast("Any", canvas_for))
     return written.getvalue(), made[0]
 
 
-def _footer(canvas: TaggedCanvas, words: str, count: int) -> None:
+def _footer(canvas: TaggedCanvas, words: str, count: int, bottom: float) -> None:
     """Draw the band of the first page and the running foot: looked at, not read out."""
     with canvas.artifact(Artifact.PAGINATION):
         if not words:
-            _number(canvas, count)
+            _number(canvas, count, bottom)
             return
         if canvas.getPageNumber() == 1:
             canvas.setFillColor(HexColor(Colour.ACCENT))
             canvas.rect(0, PAGE_HEIGHT - _BAND, PAGE_WIDTH, _BAND, stroke=0, fill=1)
         canvas.setStrokeColor(HexColor(Colour.HAIRLINE))
         canvas.setLineWidth(0.5)
-        canvas.line(LEFT, BOTTOM - 16, LEFT + FULL, BOTTOM - 16)
+        canvas.line(LEFT, bottom - 16, LEFT + FULL, bottom - 16)
         canvas.setFillColor(HexColor(Colour.MUTED))
         canvas.setFont(Face.REGULAR.value, _FOOTER)
-        canvas.drawString(LEFT, BOTTOM - 30, printable(words))
-        _place(canvas, count)
+        canvas.drawString(LEFT, bottom - 30, printable(words))
+        _place(canvas, count, bottom)
 
 
-def _number(canvas: TaggedCanvas, count: int) -> None:
+def _number(canvas: TaggedCanvas, count: int, bottom: float) -> None:
     if canvas.getPageNumber() > 1:
         canvas.setFillColor(HexColor(Colour.MUTED))
         canvas.setFont(Face.REGULAR.value, _FOOTER)
-        _place(canvas, count)
+        _place(canvas, count, bottom)
 
 
-def _place(canvas: TaggedCanvas, count: int) -> None:
+def _place(canvas: TaggedCanvas, count: int, bottom: float) -> None:
     place = f"bladzijde {canvas.getPageNumber()} van {count}"
-    canvas.drawString(LEFT + FULL - width(place, _FOOTER), BOTTOM - 30, place)
+    canvas.drawString(LEFT + FULL - width(place, _FOOTER), bottom - 30, place)

@@ -57,11 +57,11 @@ class Story:
         yield inner
         self.flowables, self._narrow = outer, True
 
-    def heading(self, words: str, tag: Tag, key: str) -> None:
+    def heading(self, words: str, tag: Tag, key: str, style: Style | None = None) -> None:
         """Add a heading with its bookmark; never as the last thing on a page."""
-        style, level = _HEADINGS[tag]
+        own, level = _HEADINGS[tag]
         element = self.here.add(Element(tag))
-        made = heading(words, style, element, key=key, level=level)
+        made = heading(words, style or own, element, key=key, level=level)
 
         self.flowables.append(made)
 

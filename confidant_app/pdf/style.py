@@ -58,6 +58,13 @@ class Style(StrEnum):
     TILE_WORDS = "tile_words"
     CODE = "code"
     LETTER = "letter"
+    FORM_TITLE = "form_title"
+    GROUP = "group"
+    TOPIC = "topic"
+    QUESTION = "question"
+    DENSE = "dense"
+    SIDE = "side"
+    BESIDE = "beside"
 
 
 _SIZES: Final = {
@@ -81,9 +88,18 @@ _SIZES: Final = {
     Style.TILE_WORDS: (9.5, 13, Face.REGULAR, Colour.TEXT, 0, 0),
     Style.CODE: (19, 30, Face.BOLD, Colour.TEXT, 0, 0),
     Style.LETTER: (10.5, 16, Face.REGULAR, Colour.TEXT, 0, 4),
+    # A form of two pages: smaller and closer than a report that is read at leisure.
+    Style.FORM_TITLE: (17.5, 22, Face.BOLD, Colour.TEXT, 0, 2),
+    Style.GROUP: (12.5, 15, Face.BOLD, Colour.ACCENT, 6, 3),
+    Style.TOPIC: (10, 12.5, Face.BOLD, Colour.TEXT, 0, 2),
+    Style.QUESTION: (10, 12.5, Face.REGULAR, Colour.TEXT, 0, 2),
+    Style.DENSE: (10, 12.5, Face.REGULAR, Colour.TEXT, 0, 3),
+    Style.SIDE: (9, 11.5, Face.REGULAR, Colour.TEXT, 0, 2),
+    Style.BESIDE: (9, 11.5, Face.REGULAR, Colour.MUTED, 4, 0),
 }
 
 
+_INDENTS: Final = {Style.ITEM: 14, Style.QUOTE: 16, Style.QUESTION: 20}
 _RUNNING: Final = (Style.LEAD, Style.BODY, Style.ITEM, Style.NOTE, Style.QUOTE)
 
 
@@ -91,7 +107,6 @@ _RUNNING: Final = (Style.LEAD, Style.BODY, Style.ITEM, Style.NOTE, Style.QUOTE)
 def paragraph_style(style: Style, *, narrow: bool = False) -> ParagraphStyle:
     """Return ReportLab's form of a style; `narrow` keeps running text within its column."""
     size, leading, face, colour, before, after = _SIZES[style]
-    indent = 14 if style is Style.ITEM else 16 if style is Style.QUOTE else 0
     return ParagraphStyle(
         style.value,
         fontName=face.value,
@@ -101,10 +116,10 @@ def paragraph_style(style: Style, *, narrow: bool = False) -> ParagraphStyle:
         textColor=HexColor(colour),
         spaceBefore=before,
         spaceAfter=after,
-        leftIndent=indent,
+        leftIndent=_INDENTS.get(style, 0),
         rightIndent=FULL - COLUMN if narrow and style in _RUNNING else 0,
         alignment=TA_RIGHT if style is Style.HEADER_RIGHT else 0,
-        keepWithNext=1 if style in (Style.CHAPTER, Style.SECTION) else 0,
+        keepWithNext=1 if style in (Style.CHAPTER, Style.SECTION, Style.GROUP) else 0,
         allowWidows=0,
         allowOrphans=0,
     )

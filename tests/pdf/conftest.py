@@ -22,8 +22,11 @@ from confidant_app.domain.report import (
     without_free_text,
 )
 from confidant_app.domain.tables import Hidden, ProtectedTable, Rounded, TableKind, TableSpec
+from confidant_app.pdf.questions_pages import fitting_questions, render_questions
 from confidant_app.pdf.report_pages import render
 from confidant_app.pdf.verify import words_in
+from confidant_app.services.catalogues import load
+from tests.domain.asked_report import COLLEGE, TYPED, council_report
 
 
 def figure(count):
@@ -157,3 +160,24 @@ def allowed(report):
 def small_pages(report):
     """A report of a few pages, for tests that read it back many times."""
     return render(replace(report, tables=report.tables[2:3], quotes=report.quotes[:1], claims=()))
+
+
+@pytest.fixture(scope="session")
+def catalogues():
+    return load()
+
+
+@pytest.fixture(scope="session")
+def council(catalogues):
+    """A report in the tables of the real catalogue, about as full as that of the example."""
+    return replace(council_report(catalogues), claims=(COLLEGE, TYPED))
+
+
+@pytest.fixture(scope="session")
+def asked(catalogues):
+    return lambda report: render_questions(report, fitting_questions(report, catalogues.council))
+
+
+@pytest.fixture(scope="session")
+def question_pages(council, asked):
+    return asked(council)

@@ -23,35 +23,8 @@ from confidant_app.domain.report import (
     WhyHidden,
 )
 from confidant_app.domain.tables import Hidden
-from confidant_app.pdf.glyphs import glyph_text
 from confidant_app.pdf.report_pages import render
-
-
-def page_texts(data):
-    document = pypdfium2.PdfDocument(data)
-    return [page.get_textpage().get_text_range() for page in document]
-
-
-def marked_texts(data):
-    """Return what each structure element says, in reading order, as (tag, words)."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        shown = {}
-        for page in pdf.pages:
-            for mark, piece in glyph_text(page, page.resources):
-                key = (page.obj.objgen, mark)
-                shown[key] = shown.get(key, "") + piece
-        return list(told(pdf.Root.StructTreeRoot.K[0], shown))
-
-
-def told(element, shown):
-    words = ""
-    for child in element.K:
-        if child.get("/Type") == Name.MCR:
-            words += shown[child.Pg.objgen, int(child.MCID)]
-        elif child.get("/Type") == Name.StructElem:
-            yield from told(child, shown)
-    if words:
-        yield str(element.S)[1:], " ".join(words.split())
+from tests.pdf.read_pages import marked_texts, page_texts
 
 
 def test_equal_reports_give_equal_bytes(report, pages):

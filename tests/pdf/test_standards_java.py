@@ -15,7 +15,7 @@ from confidant_app.pdf.letter import render_letter
 from confidant_app.pdf.recovery_sheet import render_recovery_sheet
 
 pytestmark = pytest.mark.java
-OURS = ("report.pdf", "sheet.pdf", "letter.pdf")
+OURS = ("report.pdf", "sheet.pdf", "letter.pdf", "questions.pdf")
 LETTER = "Sanne Bos\nDijk 1\n\nOnderwerp: klacht\n\n" + "Ik vraag u:\n- een gesprek\n\n" * 40
 CHECK = Path(__file__).parent / "verapdf_check.py"
 
@@ -90,12 +90,13 @@ DAMAGE = {
 
 
 @pytest.fixture(scope="module")
-def verdicts(tmp_path_factory, pages):
+def verdicts(tmp_path_factory, pages, question_pages):
     place = tmp_path_factory.mktemp("validated")
     sheet = render_recovery_sheet(["7K3M", "Q0ZX", "81TR"], "Kluis", date(2026, 7, 6))
     (place / "report.pdf").write_bytes(pages)
     (place / "sheet.pdf").write_bytes(sheet)
     (place / "letter.pdf").write_bytes(render_letter("Klacht", LETTER))
+    (place / "questions.pdf").write_bytes(question_pages)
     for damage in DAMAGE:
         with pikepdf.open(BytesIO(pages)) as pdf:
             damage(pdf)
