@@ -151,6 +151,8 @@ def _reports(commands: "Commands") -> None:
     _with_period(_with_vault(found))
     found.add_argument("--out", required=True, metavar="BESTAND.pdf")
     found.add_argument("--receiver", default="", metavar="WIE")
+    found.add_argument("--questions", action="store_true", help="ook concept-vragen voor de raad")
+    found.add_argument("--open-data", action="store_true", help="ook de tabellen als CSV")
     found.add_argument("--yes", action="store_true", help="neem de voorgestelde veilige keuzes")
     found.add_argument("--json", action="store_true")
     found = _command(

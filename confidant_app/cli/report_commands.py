@@ -9,9 +9,10 @@ from confidant_app.cli.terminal import say, say_json
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.errors import FileNotClean, ReportRefused
 from confidant_app.services import documents, reporting, verifying
-from confidant_app.services.reporting import Finished, Material
+from confidant_app.services.reporting import Finished, Form, Material
 
 _LARGEST = 100 * 1024 * 1024
+_FORMS = {Form.QUESTIONS: "concept-vragen voor de raad", Form.OPEN_DATA: "open data"}
 
 
 def report(options: argparse.Namespace) -> None:
@@ -22,8 +23,12 @@ def report(options: argparse.Namespace) -> None:
         FileNotClean: words in it are also names on file; `--yes` lets ordinary words stand.
     """
     now = clock.now()
+    wanted = {Form.QUESTIONS: options.questions, Form.OPEN_DATA: options.open_data}
     request = reporting.ReportRequest(
-        period_from=options.from_, period_until=options.to, receiver=options.receiver
+        period_from=options.from_,
+        period_until=options.to,
+        receiver=options.receiver,
+        forms=frozenset(form for form, asked in wanted.items() if asked),
     )
     with opened(options) as vault:
         known = rules_of(vault)
@@ -85,9 +90,19 @@ def verify(options: argparse.Namespace) -> None:
 
 def _tell(done: Finished, options: argparse.Namespace) -> None:
     if options.json:
-        say_json({"file": options.out, "sha256": done.sha256, "hidden": len(done.hidden)})
+        forms = {each.form.value: each.sha256 for each in done.papers.forms}
+        say_json(
+            {
+                "file": options.out,
+                "sha256": done.sha256,
+                "hidden": len(done.hidden),
+                "forms": forms,
+            }
+        )
         return
     say(f"Rapport gemaakt: {options.out}")
     say(f"Kenmerk (SHA-256): {done.sha256}")
+    for each in done.papers.forms:
+        say(f"Ook gemaakt: {_FORMS[each.form]}, ernaast (SHA-256): {each.sha256}")
     for note in done.hidden:
         say(f"  verborgen in {note.table}: {note.count} ({note.why.value})")

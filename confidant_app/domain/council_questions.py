@@ -214,12 +214,17 @@ def _topic(found: _Found, report: Report, texts: QuestionCatalogue, said: dict[S
 
 def _said(report: Report, text: TopicText, figures: tuple[AskedFigure, ...]) -> Iterator[Said]:
     norms = (*text.rows, *text.published) if text.group is Group.NORMS else text.published
+    published: set[tuple[str, str]] = set()
     for one in report.published:
         if one.row in norms:
+            published.add((one.who.casefold(), one.when))
             yield Said(who=one.who, when=one.when, what=one.what, source=one.source)
     places = {(each.at.table, each.at.row) for each in figures if each.at is not None}
     for claim in report.claims:
-        if any((at.table, at.row) in places for at in claim.beside):
+        # What a speaker published about this norm is said already; his words in full are in the
+        # report.
+        said = (claim.who.casefold(), claim.when) in published
+        if not said and any((at.table, at.row) in places for at in claim.beside):
             yield Said(
                 who=claim.who,
                 when=claim.when,

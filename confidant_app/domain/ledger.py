@@ -16,6 +16,21 @@ class ReleaseOrigin(StrEnum):
     DECLARED = "declared"
 
 
+class Form(StrEnum):
+    """What a release can leave as, beside the report itself."""
+
+    QUESTIONS = "questions"
+    OPEN_DATA = "open_data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedForm:
+    """Another form of a report that was published with it, and its fingerprint."""
+
+    form: Form
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
     """One publication over a period of days, both inclusive.
@@ -33,3 +48,4 @@ class LedgerEntry:
     sha256: str
     tables: str = field(repr=False)
     origin: ReleaseOrigin = ReleaseOrigin.OWN
+    forms: tuple[PublishedForm, ...] = ()

@@ -95,6 +95,13 @@ class QuestionCodes:
                 return self.themes
 
 
+def texts_of(text: GroupText | TopicText) -> str:
+    """Return every text that such an entry can print, after each other."""
+    if isinstance(text, GroupText):
+        return " ".join((text.title, text.when, text.told, text.also))
+    return " ".join((text.title, text.told, text.knows, text.does, text.law))
+
+
 # What a topic tells must hold these, besides them only the name of the institution.
 _TOLD: Final[Mapping[Group, frozenset[str]]] = MappingProxyType(
     {

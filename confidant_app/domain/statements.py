@@ -176,6 +176,11 @@ def demand_statement(statement: Statement, known: Statement | None = None) -> St
     return found
 
 
+def is_same(one: Statement, other: Statement) -> bool:
+    """Return whether two statements differ at most in the order of their figures."""
+    return set(one.beside) == set(other.beside) and one == replace(other, beside=one.beside)
+
+
 def as_code(at: FigureAt) -> str:
     """Return the place of a figure as the catalogue writes it: "T_NORM N_PVA missed"."""
     return " ".join(part for part in (at.table, at.row, at.column) if part)

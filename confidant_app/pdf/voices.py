@@ -1,12 +1,21 @@
 """The chapters with words: quotes of reporters, and public statements beside their experience."""
 
+from typing import Final
+
 from confidant_app.domain.figure_words import of_families
 from confidant_app.domain.report import Claim, FigureAt, Report
 from confidant_app.domain.tables import Figure, Rounded
+from confidant_app.pdf.flowables import Beside, Stack
 from confidant_app.pdf.story import Story
 from confidant_app.pdf.structure import Tag
-from confidant_app.pdf.style import Style
-from confidant_app.pdf.words import Strong
+from confidant_app.pdf.style import FULL, GUTTER, Style
+
+_SAID: Final = 0.54 * FULL
+_FIGURES: Final = FULL - _SAID - GUTTER
+_BETWEEN: Final = 2.0
+_MOST_BESIDE: Final = 10
+_LONGEST_BESIDE: Final = 1500  # characters; more runs over the page
+_NO_FIGURE: Final = "Hierover telt het meldpunt niets."
 
 
 def tell_quotes(story: Story, report: Report) -> None:
@@ -35,15 +44,32 @@ def tell_claims(story: Story, report: Report) -> None:
         " niet: ze staan naast elkaar.",
         style=Style.LEAD,
     )
-    for place, claim in enumerate(report.claims, start=1):
-        story.heading(f"Uitspraak {place}", Tag.H3, f"claim-{place}")
-        with story.inside(Tag.QUOTE if claim.typed else Tag.DIVISION):
-            story.paragraph(Strong(f"{claim.who}, {claim.when}. "), claim.said)
-            story.paragraph(f"Bron: {claim.source}.", style=Style.NOTE)
-        beside = _beside(report, claim)
-        if beside:
-            story.paragraph("Daarnaast, in dit rapport:")
-            story.items(*((words,) for words in beside))
+    speakers = dict.fromkeys((claim.who, claim.when) for claim in report.claims)
+    for place, (who, when) in enumerate(speakers, start=1):
+        theirs = [claim for claim in report.claims if (claim.who, claim.when) == (who, when)]
+        typed = any(claim.typed for claim in theirs)
+        # A heading stands in the outline too: the words of a user get there in no quote.
+        with story.inside(Tag.QUOTE if typed else Tag.DIVISION):
+            story.heading(f"{who[:1].upper()}{who[1:]}, {when}", Tag.H3, f"claim-{place}")
+            for claim in theirs:
+                _told(story, report, claim)
+
+
+def _told(story: Story, report: Report, claim: Claim) -> None:
+    """Tell one statement with its source, the figures in this report next to it."""
+    with story.block() as said:
+        story.paragraph(claim.said)
+        story.paragraph(f"Bron: {claim.source}.", style=Style.NOTE)
+    with story.block() as figures:
+        story.paragraph("In dit rapport", style=Style.CAPTION)
+        for words in _beside(report, claim) or (_NO_FIGURE,):
+            story.paragraph(words, style=Style.CELL)
+            story.space(_BETWEEN)
+    if len(claim.said) + len(claim.source) > _LONGEST_BESIDE:
+        story.flowables += [*said, *figures]
+    else:
+        blocks = (Stack(said), Stack(figures, rule=True))
+        story.flowables.append(Beside(blocks, (_SAID, _FIGURES), gutter=GUTTER))
 
 
 def _beside(report: Report, claim: Claim) -> tuple[str, ...]:
@@ -51,6 +77,9 @@ def _beside(report: Report, claim: Claim) -> tuple[str, ...]:
     found = [told for at in claim.beside for told in _figure(report, at)]
     shown = [words for words, figure in found if isinstance(figure, Rounded)]
     hidden = len(found) - len(shown)
+    if len(shown) > _MOST_BESIDE:
+        more = len(shown) - _MOST_BESIDE
+        shown[_MOST_BESIDE:] = [f"En nog {more} andere cijfers; zie de bijlage."]
     if hidden and shown:
         figures = "één ander cijfer" if hidden == 1 else f"{hidden} andere cijfers"
         shown.append(f"Bij {figures} hierover gaat het om minder dan tien gezinnen, ook nul.")

@@ -13,8 +13,8 @@ from confidant_app.disclosure.changes import LeftOut
 from confidant_app.disclosure.release import Question, SafeRelease, decide, suggestion
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.composing import ReportFrame, compose, labelled, labels_of
-from confidant_app.domain.errors import FileExists, FileNotClean, ReportOutdated, ReportRefused
-from confidant_app.domain.ledger import LedgerEntry, LedgerEntryId, ReleaseOrigin
+from confidant_app.domain.errors import FileNotClean, ReportOutdated, ReportRefused
+from confidant_app.domain.ledger import Form, LedgerEntry, LedgerEntryId, ReleaseOrigin
 from confidant_app.domain.log import Act
 from confidant_app.domain.releases import EarlierRelease, as_text
 from confidant_app.domain.report import (
@@ -23,20 +23,18 @@ from confidant_app.domain.report import (
     Report,
     ReportKind,
     ReportTable,
+    file_name,
     title,
-    without_free_text,
 )
-from confidant_app.pdf.report_pages import render
-from confidant_app.pdf.verify import Verdict, verify, verify_fixed, words_in
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.identifying import Identifiers, identifiers_of
 from confidant_app.services.merging import periods, pool
 from confidant_app.services.namelists import load_lists
+from confidant_app.services.papers import Papers, beside, demand_free, papers_of, read_back, write
 from confidant_app.services.periods import HOTLINE_OPENED, half_years
 from confidant_app.services.showing import shares, shown_tables
 from confidant_app.services.sources import Source, own_source, pooled_source
 from confidant_app.storage import rows_log, rows_releases
-from confidant_app.storage.files import write_new
 from confidant_app.storage.vault import Vault, VaultKind
 
 
@@ -44,13 +42,15 @@ from confidant_app.storage.vault import Vault, VaultKind
 class ReportRequest:
     """What somebody wants to publish; both days are inclusive.
 
-    `leave_out` holds the changes that were accepted after a refusal.
+    `leave_out` holds the changes that were accepted after a refusal; `forms` is what it should
+    leave as, beside the report.
     """
 
     period_from: date
     period_until: date
     receiver: str
     leave_out: LeftOut = field(default_factory=LeftOut)
+    forms: frozenset[Form] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ class Finished:
 
     material: Material = field(repr=False)
     report: Report
-    pdf: bytes = field(repr=False)
+    papers: Papers
     soft: tuple[str, ...]
     release: SafeRelease
 
@@ -81,6 +81,16 @@ class Finished:
     def request(self) -> ReportRequest:
         """Return what was asked for."""
         return self.material.request
+
+    @property
+    def pdf(self) -> bytes:
+        """Return the report itself."""
+        return self.papers.report
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the report and of what is written beside it."""
+        return (file_name(self.report), *beside(self.papers, self.report))
 
     @property
     def hidden(self) -> tuple[HiddenNote, ...]:
@@ -142,13 +152,12 @@ def finish(
     )
     tables = tuple(labelled(table, catalogue, shares(table)) for table in release.tables)
     report = compose(_frame(material), tables, source.voices, catalogues, release.notes())
-    pdf = render(report)
-    verdict = _verified(pdf, report, material.identifiers)
-    soft = {hit.what for hit in verdict.soft} - accepted
+    papers = papers_of(report, catalogues, request.forms)
+    soft = read_back(papers, report, material.identifiers) - accepted
     return Finished(
         material=material,
         report=report,
-        pdf=pdf,
+        papers=papers,
         soft=tuple(sorted(soft)),
         release=release,
     )
@@ -191,8 +200,7 @@ def publish(vault: Vault, finished: Finished, path: Path, at: datetime) -> None:
     """
     if finished.soft:
         raise FileNotClean(count=len(finished.soft))
-    if path.exists():
-        raise FileExists
+    demand_free(finished.papers, finished.report, path)
     _demand_fresh(vault, finished.material)
     source = finished.material.source
     release = EarlierRelease(
@@ -211,11 +219,12 @@ def publish(vault: Vault, finished: Finished, path: Path, at: datetime) -> None:
         sha256=finished.sha256,
         tables=as_text(release),
         origin=ReleaseOrigin.OWN,
+        forms=finished.papers.forms,
     )
     with vault.transaction():
         rows_releases.insert(vault, entry)
         rows_log.append(vault, at, Act.REPORT_RELEASED, str(entry.id), {"sha256": finished.sha256})
-    write_new(path, finished.pdf)
+    write(finished.papers, finished.report, path)
 
 
 def _demand_fresh(vault: Vault, material: Material) -> None:
@@ -259,22 +268,10 @@ def _frame(material: Material) -> ReportFrame:
     )
 
 
-def _verified(pdf: bytes, report: Report, identifiers: Identifiers) -> Verdict:
-    """Return the verdict; words that the report's own fixed text brings along do not count."""
-    bare = without_free_text(report)
-    if bare == report:
-        verdict = verify_fixed(pdf, identifiers)
-    else:
-        own_words = words_in(render(bare, numbered=False))
-        verdict = verify(pdf, identifiers, allowed=own_words)
-    if verdict.hard:
-        raise FileNotClean(count=len(verdict.hard))
-    return verdict
-
-
 __all__ = [
     "HOTLINE_OPENED",
     "Finished",
+    "Form",
     "LeftOut",
     "Material",
     "PublicQuote",

@@ -12,6 +12,7 @@ from confidant_app.domain.statements import (
     Statement,
     StatementId,
     demand_statement,
+    is_same,
     register,
 )
 from confidant_app.storage import rows_log, rows_statements
@@ -43,7 +44,7 @@ def word(
     listed = catalogues.statements.get(entry.code)
     known = None if listed is None else listed.statement
     checked = demand_statement(statement, known)
-    worded = None if checked == known else checked
+    worded = None if known is not None and is_same(checked, known) else checked
     _keep(vault, replace(entry.own or _new(at, entry.code), statement=worded), at)
 
 

@@ -6,8 +6,11 @@ from datetime import date
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.composing import ReportFrame, Voices, compose
 from confidant_app.domain.figures import count
-from confidant_app.domain.report import ReportKind
+from confidant_app.domain.question_catalogue import texts_of
+from confidant_app.domain.report import Report, ReportKind
 from confidant_app.domain.statements import claims, register
+from confidant_app.pdf.identifiers import tokens
+from confidant_app.pdf.questions_pages import render_questions
 from confidant_app.pdf.report_pages import render
 from confidant_app.pdf.verify import verify, words_in
 from confidant_app.services.counting import tables_of
@@ -36,7 +39,7 @@ def look(vault: Vault, data: bytes, catalogues: Catalogues, today: date) -> Foun
     Raises:
         FileUnreadable: a part of the file cannot be read.
     """
-    own_words = words_in(_bare_report(catalogues, today))
+    own_words = _own_words(catalogues, today)
     verdict = verify(data, identifiers_of(vault, load_lists()), allowed=own_words)
     return Found(
         hard=tuple(dict.fromkeys(hit.what for hit in verdict.hard)),
@@ -44,7 +47,16 @@ def look(vault: Vault, data: bytes, catalogues: Catalogues, today: date) -> Foun
     )
 
 
-def _bare_report(catalogues: Catalogues, today: date) -> bytes:
+def _own_words(catalogues: Catalogues, today: date) -> frozenset[str]:
+    """Return the words of fixed text and catalogue in each form that a report can have."""
+    report = _bare_report(catalogues, today)
+    council = catalogues.council
+    asked = " ".join((*map(texts_of, council.topics), *map(texts_of, council.groups.values())))
+    forms = (render(report), render_questions(report, ()))
+    return frozenset[str]().union(*map(words_in, forms), tokens(asked).words)
+
+
+def _bare_report(catalogues: Catalogues, today: date) -> Report:
     """Return a combined report over nobody: its words are all fixed text and catalogue."""
     nobody = count((), tables_of(catalogues, HOTLINE_OPENED, today))
     frame = ReportFrame(
@@ -56,4 +68,4 @@ def _bare_report(catalogues: Catalogues, today: date) -> bytes:
     )
     tables = shown_tables(nobody, catalogues, HOTLINE_OPENED, today)
     said = Voices(claims=claims(register(catalogues.statements, ())))
-    return render(compose(frame, tables, said, catalogues, ()))
+    return compose(frame, tables, said, catalogues, ())

@@ -3,8 +3,9 @@
 import errno
 import os
 import secrets
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,28 @@ def write_new(path: Path, data: bytes) -> None:
     with named_errors(), _part(path, data) as part:
         put_in_place(part, path)
         sync_folder(path.parent)
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is not there yet; it has its name only when all are in it.
+
+    Raises:
+        FileExists: whatever stands there is untouched.
+        DiskFull, DiskFailing, ReadOnlyPlace, FileMissing (the folder around it is not there).
+    """
+    if folder.exists():
+        raise FileExists
+    part = folder.with_name(f"{folder.name}.{secrets.token_hex(8)}.part")
+    try:
+        with named_errors():
+            part.mkdir(mode=0o700)
+            for name, data in files.items():
+                (part / name).write_bytes(data)
+                sync_file(part / name)
+            sync_folder(part)
+            give_folder_its_name(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def read_file(path: Path, limit: int) -> bytes:

@@ -5,13 +5,19 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from confidant_app.domain.ledger import LedgerEntry, LedgerEntryId, ReleaseOrigin
+from confidant_app.domain.ledger import (
+    Form,
+    LedgerEntry,
+    LedgerEntryId,
+    PublishedForm,
+    ReleaseOrigin,
+)
 from confidant_app.storage.fields import from_day, the_one
 from confidant_app.storage.vault import Source, Vault
 
 _SELECT: Final = (
-    "SELECT id, on_day, receiver, title, period_from, period_until, sha256, tables, origin "
-    "FROM release"
+    "SELECT id, on_day, receiver, title, period_from, period_until, sha256, tables, origin, "
+    "forms FROM release"
 )
 
 
@@ -19,7 +25,7 @@ def insert(vault: Vault, release: LedgerEntry) -> None:
     """Add a publication; the ledger is never rewritten."""
     vault.write(
         "INSERT INTO release (id, on_day, receiver, title, period_from, period_until, sha256, "
-        "tables, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "tables, origin, forms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             str(release.id),
             from_day(release.on),
@@ -30,6 +36,7 @@ def insert(vault: Vault, release: LedgerEntry) -> None:
             release.sha256,
             release.tables,
             release.origin,
+            "\n".join(f"{each.form} {each.sha256}" for each in release.forms),
         ),
     )
 
@@ -60,6 +67,11 @@ def _select(source: Source, tail: str, params: Sequence[object]) -> tuple[Ledger
             sha256=row[6],
             tables=row[7],
             origin=ReleaseOrigin(row[8]),
+            forms=tuple(_form(*line.split(" ")) for line in row[9].splitlines()),
         )
         for row in source.read(_SELECT + tail, params)
     )
+
+
+def _form(form: str, sha256: str) -> PublishedForm:
+    return PublishedForm(form=Form(form), sha256=sha256)

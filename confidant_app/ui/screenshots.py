@@ -34,6 +34,7 @@ from confidant_app.ui.door import Door
 from confidant_app.ui.pages.setup import SetupPage
 from confidant_app.ui.preferences import Preferences
 from confidant_app.ui.reporting.review_panel import ReviewPanel
+from confidant_app.ui.reporting.statements_step import StatementsStep
 from confidant_app.ui.room import Room
 from confidant_app.ui.theme import Look, Theme
 
@@ -99,6 +100,7 @@ def _room_pictures(studio: _Studio) -> Iterator[Path]:
             show()
             yield _grab(studio, room, name)
         yield from _review(studio, desk)
+        yield from _statements(studio, desk)
         if room.search is not None:
             room.show_place(Place.TODAY)
             room.search.setText(_SEARCHED)
@@ -126,6 +128,17 @@ def _review(studio: _Studio, desk: Desk) -> Iterator[Path]:
         panel = ReviewPanel(studio.theme, started, provinces)
         yield _grab(studio, panel, "review")
         _drop(panel)
+
+
+def _statements(studio: _Studio, desk: Desk) -> Iterator[Path]:
+    step = StatementsStep(desk, _unheard)
+    yield _grab(studio, step, "statements")
+    _drop(step)
+
+
+def _unheard(error: Exception) -> None:
+    """Let what goes wrong stop the pictures."""
+    raise error
 
 
 def _letter(desk: Desk, case: CaseId) -> Letter:

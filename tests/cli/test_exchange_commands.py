@@ -108,7 +108,7 @@ def test_a_report_is_made_published_and_verified(shell, home, secret, tmp_path, 
     out = ("--out", "rapport.pdf", "--receiver", "raad", "--on", "2026-11-16")
     told = shell("report", home, *PERIOD, *out, "--yes", "--json", *secret)
     assert (told.status, told.err) == (0, "")
-    assert set(told.data) == {"file", "sha256", "hidden"}
+    assert set(told.data) == {"file", "sha256", "hidden", "forms"}
     assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF")
     told = shell("verify", "rapport.pdf", "--vault", home, *secret)
     assert told.status == 0

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from confidant_app.domain.composing import ReportFrame, compose, labelled
+from confidant_app.domain.composing import ReportFrame, Voices, compose, labelled
 from confidant_app.domain.report import Claim, FigureAt, ReportKind, Share
 from confidant_app.domain.tables import Hidden, ProtectedTable, Rounded
 
@@ -70,7 +70,7 @@ def council_report(
         made_on=date(2026, 11, 16),
         confidants=1,
     )
-    return replace(compose(frame, tables, (), catalogues, ()), families=every)
+    return replace(compose(frame, tables, Voices(), catalogues, ()), families=every)
 
 
 def topics_of(groups):

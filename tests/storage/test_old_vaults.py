@@ -31,14 +31,14 @@ RELEASED = {
         "ff7651e68bf48224",
         "51136b900a13bbba",
         "a53c9b970487d61e",
-        "b20cee848cb9ce37",
+        "82f60e1cb148d767",
     ),
     VaultKind.COORDINATOR: (
         "8408a87364835048",
         "ff7651e68bf48224",
         "b280e055629e2c65",
         "e75b979477cdaa0c",
-        "b20cee848cb9ce37",
+        "82f60e1cb148d767",
     ),
 }
 

@@ -85,7 +85,7 @@ COORDINATOR_COLUMNS = {
     "card": {"entry", "id", "role", "display_name", "content", "trusted_on", "revoked_on"},
     "release": {
         "entry", "id", "on_day", "receiver", "title", "period_from", "period_until", "sha256",
-        "tables", "origin",
+        "tables", "origin", "forms",
     },
     "claim": {
         "entry", "id", "on_day", "speaker", "words", "source", "checked_on", "theme", "said_on",

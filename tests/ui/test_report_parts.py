@@ -18,9 +18,9 @@ def test_steps_show_only_the_current_name_where_there_is_no_room(qtbot, show):
     assert not bar.buttons[ReportStep.SAVE].isEnabled()
     assert "klaar" in bar.buttons[ReportStep.PERIOD].accessibleName()
     bar.resize(420, 60)
-    assert bar.buttons[ReportStep.SAVE].text().strip() == "5"
+    assert bar.buttons[ReportStep.SAVE].text().strip() == "6"
     assert bar.buttons[ReportStep.WORDS].text().endswith("Woorden")
-    assert bar.buttons[ReportStep.SAVE].accessibleName() == "Stap 5 van 5: Bewaren"
+    assert bar.buttons[ReportStep.SAVE].accessibleName() == "Stap 6 van 6: Bewaren"
 
 
 def test_a_short_column_stays_in_view_and_a_narrow_window_stacks_both(show, qtbot):

@@ -69,13 +69,15 @@ def choose_file(monkeypatch, path):
     )
 
 
-def test_a_report_goes_from_notes_to_a_file_in_five_steps(
+def test_a_report_goes_from_notes_to_a_file_in_six_steps(
     open_page, example, qtbot, monkeypatch, tmp_path
 ):
     page = open_page(example)
     qtbot.keyClicks(page.period.receiver, "griffie Groningen")
     page.next.click()
     assert page.step is ReportStep.WORDS
+    page.next.click()
+    assert page.step is ReportStep.STATEMENTS
     page.next.click()
     assert page.step is ReportStep.FIGURES
     assert not page.busy.isHidden()

@@ -1,4 +1,4 @@
-"""Rapporten: five steps from notes to a file that may leave; every gate is closed by default."""
+"""Rapporten: six steps from notes to a file that may leave; every gate is closed by default."""
 
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from confidant_app.ui.reporting.period_step import PeriodStep
 from confidant_app.ui.reporting.preview_step import PreviewStep
 from confidant_app.ui.reporting.report_job import ReportJob
 from confidant_app.ui.reporting.save_step import SaveStep
+from confidant_app.ui.reporting.statements_step import StatementsStep
 from confidant_app.ui.reporting.step_bar import ReportStep, StepBar
 from confidant_app.ui.reporting.words_step import WordsStep
 from confidant_app.ui.widgets.words import button, hairline, heading
@@ -59,6 +60,7 @@ class ReportsPage(Page):
         self.period.periods.offer(self._periods())
         if self.words is not None:
             self.words.refresh()
+        self.statements.refresh()
         self.save.show_ledger(reporting.ledger(self.desk.vault))
         self.job.forget()
         if self.order.index(self.step) >= self.order.index(ReportStep.FIGURES):
@@ -105,6 +107,9 @@ class ReportsPage(Page):
         if self.words is not None:
             self.steps[ReportStep.WORDS] = self.words
             self.words.changed.connect(self._say_where)
+        self.statements = StatementsStep(desk, self.complain)
+        self.statements.changed.connect(self.job.forget)
+        self.steps[ReportStep.STATEMENTS] = self.statements
         self.steps[ReportStep.FIGURES] = self.figures
         self.steps[ReportStep.PREVIEW] = self.preview
         self.steps[ReportStep.SAVE] = self.save

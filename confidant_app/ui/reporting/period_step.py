@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from confidant_app.domain.composing import AREA, INSTITUTION
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.figure_words import period
 from confidant_app.domain.report import ReportKind
-from confidant_app.services.reporting import ReportRequest
+from confidant_app.services.reporting import Form, ReportRequest
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.named import named
 from confidant_app.ui.reporting.period_choice import PeriodChoice
@@ -42,6 +42,7 @@ class PeriodStep(Sides):
         note = self.tr("Dit staat niet in het rapport. Zo weet je later wie wat gekregen heeft.")
         to.add(words(note, "small"))
         self.left.addWidget(to)
+        self.left.addWidget(self._beside(theme))
         self.left.addStretch()
         self._cover(theme, kind)
         starts_at(self, self.receiver)
@@ -58,7 +59,21 @@ class PeriodStep(Sides):
         receiver = self.receiver.text().strip()
         if not receiver:
             raise InvalidValue(reason=self.tr("vul in wie het rapport krijgt"))
-        return ReportRequest(period_from=first, period_until=last, receiver=receiver)
+        forms = frozenset(form for form, tick in self.forms.items() if tick.isChecked())
+        return ReportRequest(period_from=first, period_until=last, receiver=receiver, forms=forms)
+
+    def _beside(self, theme: Theme) -> Card:
+        """Return the card with what can come beside the report, from the same figures."""
+        card = Card(theme, self.tr("Wat komt erbij?"))
+        self.forms = {
+            Form.QUESTIONS: QCheckBox(self.tr("Concept-vragen voor de raad, twee bladzijden")),
+            Form.OPEN_DATA: QCheckBox(self.tr("Open data: alle tabellen als CSV")),
+        }
+        for tick in self.forms.values():
+            card.add(tick)
+        note = self.tr("Ze komen naast het rapport te staan, met dezelfde beschermde cijfers.")
+        card.add(words(note, "small"))
+        return card
 
     def _cover(self, theme: Theme, kind: ReportKind) -> None:
         sheet = Card(theme)
@@ -82,6 +97,7 @@ class PeriodStep(Sides):
             (self.tr("Normen: beloofd en gehaald"), self.tr("naast de cijfers van de inspecties")),
             (self.tr("Routes en uitkomsten"), self.tr("waar mensen heen gingen en wat het gaf")),
             (self.tr("In hun eigen woorden"), self.tr("alleen citaten die goedgekeurd zijn")),
+            (self.tr("Uitspraken naast ervaring"), self.tr("wat anderen in het openbaar zeiden")),
             (self.tr("Bijlagen"), self.tr("alle tabellen, en wat verborgen is")),
         ):
             sheet.add(named(theme, name, text))

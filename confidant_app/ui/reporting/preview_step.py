@@ -9,7 +9,7 @@ from confidant_app.ui.reporting.sides import Sides
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import Card, empty
 from confidant_app.ui.widgets.chip import Chip, Shape
-from confidant_app.ui.widgets.words import button, words
+from confidant_app.ui.widgets.words import button, heading, words
 
 
 class PreviewStep(Sides):
@@ -22,10 +22,11 @@ class PreviewStep(Sides):
         self._theme, self._advice = theme, advice
         self.rows: dict[str, SoftWord] = {}
         self.pages: PdfPages | None = None
+        self.questions: PdfPages | None = None
 
     def show_nothing(self) -> None:
         """Let go of the file; a new one is being made."""
-        self.rows, self.pages = {}, None
+        self.rows, self.pages, self.questions = {}, None, None
         for column in (self.left, self.right):
             empty(column)
         self.verticalScrollBar().setValue(0)
@@ -52,6 +53,10 @@ class PreviewStep(Sides):
             self.left.addWidget(self._judge(finished.soft))
         self.left.addStretch()
         self.right.addWidget(self.pages)
+        if finished.papers.questions:
+            self.questions = PdfPages(self._theme, finished.papers.questions)
+            self.right.addWidget(heading(self.tr("Concept-vragen voor de raad")))
+            self.right.addWidget(self.questions)
         self.right.addStretch()
 
     def _judge(self, soft: tuple[str, ...]) -> Card:

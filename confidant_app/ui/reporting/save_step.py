@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from confidant_app.domain.figure_words import period
-from confidant_app.domain.ledger import LedgerEntry, ReleaseOrigin
+from confidant_app.domain.ledger import Form, LedgerEntry, ReleaseOrigin
 from confidant_app.domain.report import file_name
 from confidant_app.services.reporting import Finished
 from confidant_app.ui import dutch
@@ -27,6 +27,10 @@ class SaveStep(Sides):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, shares=(1, 1))
         self._theme = theme
+        self._forms = {
+            Form.QUESTIONS: self.tr("concept-vragen voor de raad"),
+            Form.OPEN_DATA: self.tr("open data"),
+        }
         self._before = Card(theme, self.tr("Eerder naar buiten gegaan"))
         self.right.addWidget(self._before)
         self.right.addStretch()
@@ -77,7 +81,11 @@ class SaveStep(Sides):
         for entry in reversed(entries):
             days = period(entry.period_from, entry.period_until)
             left = self.tr("{0}, vingerafdruk {1} …").format(dutch.day(entry.on), entry.sha256[:12])
-            self._before.add(named(self._theme, self._receiver(entry), days, left))
+            lines = [days, left]
+            if entry.forms:
+                also = ", ".join(self._forms[each.form] for each in entry.forms)
+                lines.append(self.tr("met {0}").format(also))
+            self._before.add(named(self._theme, self._receiver(entry), *lines))
         self._before.add(hairline())
         why = self.tr("Elk volgend rapport wordt nagerekend naast deze, ook samen.")
         self._before.add(words(why, "small"))
@@ -89,7 +97,8 @@ class SaveStep(Sides):
 
     def _facts(self, card: Card, finished: Finished) -> None:
         asked = finished.request
-        card.add(named(self._theme, self.tr("Bestand"), file_name(finished.report)))
+        label = self.tr("Bestand") if len(finished.names) == 1 else self.tr("Bestanden")
+        card.add(named(self._theme, label, *finished.names))
         card.add(named(self._theme, self.tr("Ontvanger"), asked.receiver))
         days = period(asked.period_from, asked.period_until)
         card.add(named(self._theme, self.tr("Periode"), days))

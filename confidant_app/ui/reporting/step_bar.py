@@ -29,6 +29,7 @@ class ReportStep(StrEnum):
 
     PERIOD = "period"
     WORDS = "words"
+    STATEMENTS = "statements"
     FIGURES = "figures"
     PREVIEW = "preview"
     SAVE = "save"
@@ -45,6 +46,7 @@ class StepBar(QWidget):
         self._names = {
             ReportStep.PERIOD: self.tr("Periode en ontvanger"),
             ReportStep.WORDS: self.tr("Woorden"),
+            ReportStep.STATEMENTS: self.tr("Uitspraken"),
             ReportStep.FIGURES: self.tr("Cijfers"),
             ReportStep.PREVIEW: self.tr("Voorbeeld"),
             ReportStep.SAVE: self.tr("Bewaren"),

@@ -1,0 +1,148 @@
+"""Step 3: what others said in public, to stand beside the figures; every wording is the owner's."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from confidant_app.domain.errors import ConfidantError
+from confidant_app.domain.statements import Registered, offered
+from confidant_app.services import statements
+from confidant_app.ui import dutch
+from confidant_app.ui.desk import Desk
+from confidant_app.ui.dialogs.statement import StatementDialog
+from confidant_app.ui.keyboard import starts_at
+from confidant_app.ui.reporting.sides import Sides
+from confidant_app.ui.widgets.card import Card, empty
+from confidant_app.ui.widgets.words import button, words
+
+
+class StatementsStep(Sides):
+    """Left what this step is, right a card for each statement; `changed` tells of any change."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, complain: Callable[[Exception], None]) -> None:
+        super().__init__(desk.theme)
+        self._desk, self._complain = desk, complain
+        about = Card(desk.theme, self.tr("Wat anderen in het openbaar zeiden"))
+        text = self.tr(
+            "In het rapport staat naast elke uitspraak wat gezinnen hierover vertelden. "
+            "Het een weerlegt het ander niet."
+        )
+        about.add(words(text))
+        whose = self.tr(
+            "Elke uitspraak blijft van wie haar deed, met de bron erbij. "
+            "Wat je hier verandert, geldt ook voor volgende rapporten."
+        )
+        about.add(words(whose, "small"))
+        self.add = button(self.tr("Uitspraak &toevoegen …"), self._add)
+        about.add(self.add)
+        self.left.addWidget(about)
+        self.left.addStretch()
+        self.rows: list[StatementRow] = []
+        starts_at(self, self.add)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the register again."""
+        entries = statements.registered(self._desk.vault, self._desk.catalogues)
+        if [row.entry for row in self.rows] == list(entries):
+            return
+        at = next((n for n, row in enumerate(self.rows) if row.shown.hasFocus()), None)
+        empty(self.right)
+        self.rows = [StatementRow(self._desk, entry) for entry in entries]
+        for row in self.rows:
+            row.shown.clicked.connect(partial(self._leave_out, row))
+            row.edit.clicked.connect(partial(self._word, row.entry))
+            row.back.clicked.connect(partial(self._take_back, row.entry))
+            self.right.addWidget(row)
+        self.right.addStretch()
+        if at is not None and at < len(self.rows):
+            self.rows[at].shown.setFocus()
+
+    def _add(self) -> None:
+        figures = offered(self._desk.catalogues.figures)
+        found = StatementDialog.ask(self, self._desk.theme, figures)
+        if found is not None:
+            self._try(lambda: statements.add(self._desk.vault, found, self._desk.now()))
+
+    def _word(self, entry: Registered) -> None:
+        desk = self._desk
+        listed = desk.catalogues.statements.get(entry.code)
+        figures = offered(desk.catalogues.figures)
+        known = None if listed is None else listed.statement
+        found = StatementDialog.ask(self, desk.theme, figures, entry.statement, known)
+        if found is not None:
+            self._try(
+                lambda: statements.word(desk.vault, desk.catalogues, entry, found, desk.now())
+            )
+
+    def _leave_out(self, row: "StatementRow") -> None:
+        desk, out = self._desk, not row.shown.isChecked()
+        self._try(lambda: statements.leave_out(desk.vault, row.entry, desk.now(), out=out))
+
+    def _take_back(self, entry: Registered) -> None:
+        own, desk = entry.own, self._desk
+        if own is not None:
+            self._try(lambda: statements.take_back(desk.vault, own, desk.now()))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ConfidantError as error:
+            self._complain(error)
+        self.refresh()
+        self.changed.emit()
+
+
+class StatementRow(Card):
+    """One statement: whether it stands in the report, whose it is, and what can be done."""
+
+    def __init__(self, desk: Desk, entry: Registered) -> None:
+        super().__init__(desk.theme)
+        self.entry = entry
+        said = entry.statement
+        who = f"{said.speaker}, {said.said_on}"
+        self.shown = QCheckBox(self.tr("In het rapport"))
+        self.shown.setChecked(not entry.left_out)
+        self.shown.setAccessibleName(self.tr("In het rapport: {0}").format(who))
+        self.shown.setAccessibleDescription(said.words)
+        self.add(words(dutch.sentence_case(who), "strong"))
+        self.add(words(said.words, "muted" if entry.left_out else ""))
+        self.add(words(self.tr("Bron: {0}").format(said.source), "small"))
+        self.add(words(self._beside(desk), "small"))
+        row = QHBoxLayout()
+        row.addWidget(self.shown)
+        row.addStretch()
+        self.edit = button(self.tr("Anders verwoorden …"), _nothing, "quiet")
+        self.edit.setAccessibleName(self.tr("Anders verwoorden: {0}").format(who))
+        row.addWidget(self.edit)
+        again = self.tr("Zoals het was") if entry.code else self.tr("Weghalen")
+        self.back = button(again, _nothing, "quiet")
+        self.back.setAccessibleName(f"{again}: {who}")
+        self.back.setVisible(entry.typed)
+        row.addWidget(self.back)
+        line = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
+        line.setLayout(row)
+        self.add(line)
+
+    def _beside(self, desk: Desk) -> str:
+        count = len(self.entry.statement.beside)
+        if not count:
+            return self.tr("Staat op zichzelf, zonder cijfer ernaast.")
+        known = dict(offered(desk.catalogues.figures))
+        first = [known[at] for at in self.entry.statement.beside if at in known][:_FEW]
+        named = "; ".join(first)
+        more = count - len(first)
+        text = self.tr("Ernaast: {0}").format(named)
+        return self.tr("{0} en nog {1}").format(text, more) if more else text
+
+
+_FEW = 3
+
+
+def _nothing() -> None:
+    """Wait for the step to say what a press does."""
