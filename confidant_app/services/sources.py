@@ -84,7 +84,7 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
             reason="voor deze periode is er nog geen bundel. Neem eerst bundels op."
         )
     declared = tuple(release for arrival in arrivals for release in arrival.bundle.releases)
-    earlier = (*_ledger(vault), *declared)
+    earlier = (*declared, *_ledger(vault))  # of one day, an own report came first
     coverage = Coverage(
         start=start, end=end, sources=frozenset(arrival.sender for arrival in arrivals)
     )
