@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from confidant_app.disclosure.integers import Program, value
+from confidant_app.disclosure.places import Place
+from confidant_app.disclosure.targets import Risk, Target, exposed
 
 
 def best(solver, terms, *, largest):
@@ -60,3 +62,13 @@ def test_extremes_are_those_of_trying_everything(bounds, factors, goal, most):
             assert value(wanted, best(solver, wanted, largest=largest)) == extreme
             beyond = solver.bound(wanted, largest=largest)
             assert beyond >= extreme if largest else beyond <= extreme
+
+
+def test_what_only_halves_leave_vague_is_found_out():
+    program = Program()
+    figure, half = program.variable(0, 7), program.variable(0, 1)
+    program.constrain(((figure, 1), (half, -20)), low=0, high=0)
+    program.constrain(((half, 2),), high=1)
+    target = Target(risk=Risk.SMALL, table="T", place=Place("r0"), terms=((figure, 1),))
+    (found,) = exposed(program.solver(), [target])
+    assert (found.low, found.high) == (0, 0)
