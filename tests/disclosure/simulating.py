@@ -110,15 +110,16 @@ class Desk:
         safe = self._decided(question)
         if safe is None:
             return None
-        self.tally.released += 1
         release = EarlierRelease(
             made_on=on,
             coverage=question.coverage,
             tables=safe.tables,
             families=question.tables[0].total,
         )
-        gated = question.newcomers is not None
-        self.public.append(Published(release=release, true=question.tables, gated=gated))
+        if safe.tables:  # else there is nothing to read
+            self.tally.released += 1
+            gated = question.newcomers is not None
+            self.public.append(Published(release=release, true=question.tables, gated=gated))
         return release
 
     def _decided(self, question: Question) -> SafeRelease | None:
