@@ -52,6 +52,7 @@ class Desk:
     catalogue: FigureCatalogue
     own: dict[str, list[EarlierRelease]] = field(default_factory=dict)
     pooled: list[EarlierRelease] = field(default_factory=list)
+    declared: dict[EarlierRelease, None] = field(default_factory=dict)
     bundled: list[tuple[str, date, date]] = field(default_factory=list)
     public: list[Published] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
@@ -88,8 +89,8 @@ class Desk:
             families = people.counted({sender}, start, end)
             bundles.append(self._count([facts for _, facts in families], period))
             self.bundled.append((sender, start, end))
-        declared = [release for sender in senders for release in self.own.get(sender, ())]
-        earlier = (*declared, *self.pooled)
+            self.declared |= dict.fromkeys(self.own.get(sender, ()))
+        earlier = (*self.declared, *self.pooled)
         coverage = Coverage(start=start, end=end, sources=frozenset(senders))
         tables = added(bundles)
         question = Question(
