@@ -7,12 +7,11 @@ Control, 2012, section 4.4). It does not model a reader who knows this program a
 what it chose to leave out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from confidant_app.disclosure.history import Belief, Link, Release, add_history
-from confidant_app.disclosure.integers import Program, Solver
-from confidant_app.disclosure.knowledge import Known, add_release
+from confidant_app.disclosure.believing import believed
+from confidant_app.disclosure.history import Release, inside, with_unseen
 from confidant_app.disclosure.rules import protect_count
 from confidant_app.disclosure.targets import (
     Exposure,
@@ -22,7 +21,6 @@ from confidant_app.disclosure.targets import (
     newcomer_targets,
     small_targets,
 )
-from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.releases import Coverage, EarlierRelease
 from confidant_app.domain.tables import CountTable, ProtectedTable
 
@@ -32,12 +30,13 @@ class Ledger:
     """What was published before, in that order, and how the new release relates to it.
 
     Each earlier release shows at least one table. `gate` is how many families are known to be
-    new since a release of the same confidants.
+    new since a release of the same confidants, `gate_before` how many were with each of those.
     """
 
     earlier: tuple[EarlierRelease, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     gate: int = 0
+    gate_before: int = 0
 
 
 class Attacker:
@@ -86,75 +85,51 @@ class _Desk:
     def __init__(
         self, tables: Sequence[CountTable], shown: Sequence[ProtectedTable], ledger: Ledger
     ) -> None:
-        codes = {table.spec.code for table in shown}
         self._tables = tables
-        self._shown = shown
-        self._unseen = [table.spec for table in tables if table.spec.code not in codes]
-        self._ledger = ledger
-        self._links: tuple[Link, ...] = ()
-        self._known: list[Known] = []
-        for belief in Belief:
-            self.solver = self._lay_out(belief, frozenset())
-            if self.solver.some() is not None:
-                return
-        self.solver = self._lay_out(Belief.ONLY_JOIN, self._doubted())
-        if self.solver.some() is None:
-            raise InvalidValue(reason="deze cijfers of die van eerder spreken zichzelf tegen")
-
-    def _doubted(self) -> frozenset[str]:
-        """Return tables that cannot all have grown; believing the others is possible."""
-        doubted = frozenset(table.spec.code for table in self._tables) | frozenset(
-            table.spec.code for old in self._ledger.earlier for table in old.tables
-        )
-        for code in sorted(doubted):
-            if self._lay_out(Belief.ONLY_JOIN, doubted - {code}).some() is not None:
-                doubted -= {code}
-        return doubted
-
-    def _lay_out(self, belief: Belief, doubted: frozenset[str]) -> Solver:
-        program = Program()
-        earlier = self._ledger.earlier
-        self._known = [
-            add_release(program, release.tables[0].total, release.tables) for release in earlier
-        ]
-        coverages = [release.coverage for release in earlier]
-        if self._tables:
-            total = protect_count(self._tables[0].total)
-            self._known.append(add_release(program, total, self._shown, self._unseen))
-            coverages.append(self._ledger.coverage)
-        releases = [
-            Release(known=known, coverage=coverage)
-            for known, coverage in zip(self._known, coverages, strict=True)
-        ]
-        self._links = add_history(program, releases, belief, doubted)
-        if self._tables:
-            self._add_gate(program)
-        return program.solver()
-
-    def _add_gate(self, program: Program) -> None:
-        """Add the rule that everybody may know: so many families are new since the last time."""
-        now = self._known[-1].total
-        for link in self._newest():
-            then = self._known[link.earlier].total
-            same = self._ledger.earlier[link.earlier].coverage.sources
-            possible = program.bounds[now][1] - program.bounds[then][0]
-            trusted = bool(link.tables) and same == self._ledger.coverage.sources
-            if trusted and possible >= self._ledger.gate:
-                program.constrain(((now, 1), (then, -1)), low=self._ledger.gate)
-
-    def _newest(self) -> list[Link]:
-        return [link for link in self._links if link.later == len(self._ledger.earlier)]
+        self._earlier = ledger.earlier
+        releases = [_published(release) for release in ledger.earlier]
+        if tables:
+            specs = {table.spec.code: table.spec for table in tables}
+            new = Release(
+                coverage=ledger.coverage,
+                families=protect_count(tables[0].total),
+                shown=shown,
+                specs=specs,
+            )
+            releases.append(new)
+        releases = with_unseen(releases)
+        self._history, self.solver = believed(releases, _gates(releases, bool(tables), ledger))
 
     def targets(self) -> list[Target]:
         """Return everything that must stay vague."""
+        known = self._history.known
         found: list[Target] = []
-        for at, release in enumerate(self._ledger.earlier):
-            found += earlier_targets(release.tables, self._known[at], at)
+        for at, release in enumerate(self._earlier):
+            found += earlier_targets(release.tables, known[at], at)
         if self._tables:
-            found += small_targets(self._tables, self._known[-1])
-        for link in self._newest():
-            found += newcomer_targets(link, self._known[link.earlier], self._known[-1])
+            found += small_targets(self._tables, known[-1])
+            for link in self._history.links():
+                found += newcomer_targets(link, known[link.earlier], known[-1])
         return found
+
+
+def _published(release: EarlierRelease) -> Release:
+    specs = {
+        table.spec.code: replace(table.spec, rows=(*table.spec.rows, *table.left_out))
+        for table in release.tables
+    }
+    families = release.tables[0].total
+    return Release(coverage=release.coverage, families=families, shown=release.tables, specs=specs)
+
+
+def _gates(
+    releases: Sequence[Release], new: bool, ledger: Ledger
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the rule that everybody may know: so many families are new since the last time."""
+    for earlier, later in inside(releases):
+        if releases[earlier].coverage.sources == releases[later].coverage.sources:
+            newest = new and later == len(releases) - 1
+            yield earlier, later, ledger.gate if newest else ledger.gate_before
 
 
 def _what(found: Exposure | Target) -> tuple[object, ...]:

@@ -1,8 +1,7 @@
 """Integer programs: the largest and the smallest value that an expression can take."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import highspy
@@ -18,19 +17,12 @@ _HALF: Final = 0.5
 _IMPOSSIBLE: Final = "the program cannot be satisfied"
 
 
-@dataclass(slots=True)
-class _Row:
-    low: float
-    high: float
-    terms: Terms
-
-
 class Program:
     """Bounded whole-number variables, and linear constraints between them."""
 
     def __init__(self) -> None:
         self.bounds: list[tuple[int, int]] = []
-        self._rows: list[_Row] = []
+        self._rows: dict[Terms, tuple[float, float]] = {}
 
     def variable(self, low: int, high: int) -> int:
         """Add a variable; return its number."""
@@ -38,8 +30,9 @@ class Program:
         return len(self.bounds) - 1
 
     def constrain(self, terms: Terms, *, low: float = -UNBOUNDED, high: float = UNBOUNDED) -> None:
-        """Demand that the sum of the terms lies between `low` and `high`."""
-        self._rows.append(_Row(low=low, high=high, terms=terms))
+        """Demand that the sum of the terms lies between `low` and `high`, besides what it must."""
+        least, most = self._rows.get(terms, (-UNBOUNDED, UNBOUNDED))
+        self._rows[terms] = (max(low, least), min(high, most))
 
     def solver(self) -> "Solver":
         """Return what answers questions about the program as it stands now."""
@@ -49,16 +42,16 @@ class Program:
         lp.col_cost_ = np.zeros(len(self.bounds))
         lp.col_lower_ = np.array([low for low, _ in self.bounds], dtype=np.float64)
         lp.col_upper_ = np.array([high for _, high in self.bounds], dtype=np.float64)
-        lp.row_lower_ = np.array([row.low for row in self._rows], dtype=np.float64)
-        lp.row_upper_ = np.array([row.high for row in self._rows], dtype=np.float64)
-        lengths = [0, *(len(row.terms) for row in self._rows)]
+        lp.row_lower_ = np.array([low for low, _ in self._rows.values()], dtype=np.float64)
+        lp.row_upper_ = np.array([high for _, high in self._rows.values()], dtype=np.float64)
+        lengths = [0, *(len(terms) for terms in self._rows)]
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_ = np.cumsum(lengths, dtype=np.int32)
         lp.a_matrix_.index_ = np.array(
-            [variable for row in self._rows for variable, _ in row.terms], dtype=np.int32
+            [variable for terms in self._rows for variable, _ in terms], dtype=np.int32
         )
         lp.a_matrix_.value_ = np.array(
-            [factor for row in self._rows for _, factor in row.terms], dtype=np.float64
+            [factor for terms in self._rows for _, factor in terms], dtype=np.float64
         )
         return Solver(lp, tuple(self.bounds))
 
@@ -79,12 +72,17 @@ class Solver:
             self._highs.setOptionValue(option, setting)
         self._highs.passModel(program)
 
+    def possible(self) -> bool:
+        """Return whether any values, whole or not, satisfy everything; quicker than `some`."""
+        self._aim((), largest=True)
+        return self._solve({}) is not None
+
     def some(self, terms: Terms = (), *, largest: bool = True) -> Values | None:
         """Return whole values that satisfy everything, or None where there are none.
 
         They lean towards making the sum of the terms extreme.
         """
-        return next(self._better(terms, largest=largest), None)
+        return next(self.better(terms, largest=largest), None)
 
     def bound(self, terms: Terms, *, largest: bool) -> int:
         """Return a value that the sum of the terms never exceeds, by the linear relaxation."""
@@ -95,20 +93,7 @@ class Solver:
         reached = float(sum(factor * found[variable] for variable, factor in terms))
         return math.floor(reached + _WHOLE) if largest else math.ceil(reached - _WHOLE)
 
-    def extreme(self, terms: Terms, *, largest: bool) -> Values:
-        """Return whole values that make the sum of the terms as large, or as small, as can be.
-
-        Raises:
-            ValueError: no whole values satisfy the program, which is a bug of the caller.
-        """
-        found = None
-        for found in self._better(terms, largest=largest):  # noqa: B007 - the last is the best
-            pass
-        if found is None:
-            raise ValueError(_IMPOSSIBLE)
-        return found
-
-    def _better(self, terms: Terms, *, largest: bool) -> Iterator[Values]:
+    def better(self, terms: Terms, *, largest: bool) -> Iterator[Values]:
         """Yield whole solutions, each better than the one before; the last is the best."""
         self._aim(terms, largest=largest)
         sign = 1 if largest else -1
@@ -151,6 +136,20 @@ class Solver:
         for variable in cuts:
             self._highs.changeColBounds(variable, *self._bounds[variable])
         return found
+
+
+def total(sums: Iterable[Terms]) -> Terms:
+    """Return several sums added up, each variable once and in order."""
+    factors: dict[int, int] = {}
+    for terms in sums:
+        for variable, factor in terms:
+            factors[variable] = factors.get(variable, 0) + factor
+    return tuple(sorted((v, factor) for v, factor in factors.items() if factor))
+
+
+def difference(one: Terms, other: Terms) -> Terms:
+    """Return one sum minus another."""
+    return total((one, tuple((variable, -factor) for variable, factor in other)))
 
 
 def value(terms: Terms, values: Values) -> int:

@@ -25,6 +25,16 @@ class Place(NamedTuple):
 TOTAL = Place()
 
 
+def places(spec: TableSpec) -> list[Place]:
+    """Return every place of a table, margins included."""
+    return [
+        TOTAL,
+        *(Place(row) for row in spec.rows),
+        *(Place("", column) for column in spec.columns),
+        *(Place(row, column) for row in spec.rows for column in spec.columns),
+    ]
+
+
 def counts(table: CountTable) -> dict[Place, int]:
     """Return every true count of a table, margins included."""
     spec = table.spec

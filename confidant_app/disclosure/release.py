@@ -171,6 +171,7 @@ def _attacker(question: Question) -> Attacker:
         ),
         coverage=question.coverage,
         gate=0 if question.newcomers is None else FEWEST_NEW,
+        gate_before=FEWEST_NEW,
     )
     return Attacker(question.tables, ledger)
 

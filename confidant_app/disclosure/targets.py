@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from confidant_app.disclosure.history import Link
-from confidant_app.disclosure.integers import Solver, Terms, Values, value
-from confidant_app.disclosure.knowledge import Known
+from confidant_app.disclosure.history import Known, Link
+from confidant_app.disclosure.integers import Solver, Terms, Values, difference, total, value
 from confidant_app.disclosure.places import TOTAL, Place, counts, figures, is_everybody, wholes
 from confidant_app.disclosure.rules import SMALLEST
-from confidant_app.domain.tables import CountTable, Hidden, ProtectedTable
+from confidant_app.domain.tables import CountTable, ProtectedTable, Rounded
 
 # As wide as the rounding base: a reader never knows a small figure better than a large one.
 NARROWEST: Final = 5
@@ -29,7 +28,8 @@ class Risk(StrEnum):
 class Target:
     """An expression over the program, and what a reader would learn by knowing it.
 
-    `release` is the place of the earlier release that it is about, None for the new one.
+    `release` is the place of the earlier release that it is about, None for the new one. With
+    `if_small` it may be known that the figure is not small.
     """
 
     risk: Risk
@@ -37,6 +37,7 @@ class Target:
     place: Place
     terms: Terms
     release: int | None = None
+    if_small: bool = False
 
 
 Open = dict[Target, tuple[int, int]]  # targets that may be exposed, with the values seen
@@ -61,42 +62,44 @@ def small_targets(tables: Sequence[CountTable], known: Known) -> Iterator[Target
         at = known.tables[code]
         for place, count in true.items():
             if count < SMALLEST and place != TOTAL:
-                terms: Terms = ((at[place], 1),)
-                yield Target(risk=Risk.SMALL, table=code, place=place, terms=terms)
+                yield Target(risk=Risk.SMALL, table=code, place=place, terms=at[place])
         for part, whole in wholes(table.spec):
             if true[part] >= SMALLEST > true[whole] - true[part]:
-                terms = ((at[whole], 1), (at[part], -1))
+                terms = difference(at[whole], at[part])
                 yield Target(risk=Risk.REST, table=code, place=part, terms=terms)
 
 
 def earlier_targets(
     tables: Sequence[ProtectedTable], known: Known, release: int
 ) -> Iterator[Target]:
-    """Yield the figures that an earlier release kept hidden."""
-    for table in tables:
-        code = table.spec.code
-        for place, figure in figures(table).items():
-            if isinstance(figure, Hidden) and place != TOTAL:
+    """Yield the figures that an earlier release kept hidden, and those that it left out."""
+    shown = {table.spec.code: figures(table) for table in tables}
+    for code, counted in known.tables.items():
+        for place, terms in counted.items():
+            figure = shown.get(code, {}).get(place)
+            if place != TOTAL and not isinstance(figure, Rounded):
                 yield Target(
                     risk=Risk.EARLIER,
                     table=code,
                     place=place,
-                    terms=((known.tables[code][place], 1),),
+                    terms=terms,
                     release=release,
+                    if_small=figure is None,
                 )
 
 
 def newcomer_targets(link: Link, earlier: Known, later: Known) -> Iterator[Target]:
     """Yield, for every figure of both releases, how many newcomers are not in it."""
-    for code in link.still:
+    came = difference(later.total, earlier.total)
+    for code in link.still if came else ():
         then, now = earlier.tables[code], later.tables[code]
-        for place, at in then.items():
+        for place, terms in then.items():
             if place in now and not is_everybody(later.specs[code], place):
                 yield Target(
                     risk=Risk.NEWCOMER,
                     table=code,
                     place=place,
-                    terms=((later.total, 1), (earlier.total, -1), (now[place], -1), (at, 1)),
+                    terms=difference(came, difference(now[place], terms)),
                     release=link.earlier,
                 )
 
@@ -108,12 +111,12 @@ def exposed(solver: Solver, targets: Sequence[Target]) -> list[Exposure]:
     figure prove it vague. So the sum of all open targets is pushed up and down until that
     proves nothing new, and only what is still open is asked one by one, exactly.
     """
-    first = solver.extreme((), largest=True)
+    first = solver.some() or []
     left: Open = {target: (value(target.terms, first),) * 2 for target in targets}
     still = len(left) + 1
     while 0 < len(left) < still:
         still = len(left)
-        terms = _sum(target.terms for target in left)
+        terms = total(target.terms for target in left)
         for largest in (True, False):
             _witness(left, solver.some(terms, largest=largest) or first)
     return [
@@ -133,9 +136,11 @@ def _asked(solver: Solver, left: Open, target: Target) -> tuple[int, int] | None
     if not _vague(target, low, high):
         return low, high
     for largest in (True, False):
-        if target in left:
-            _witness(left, solver.extreme(target.terms, largest=largest))
-    return left.get(target)
+        for values in solver.better(target.terms, largest=largest):
+            _witness(left, values)
+            if target not in left:
+                return None
+    return left[target]
 
 
 def _witness(left: Open, values: Values) -> None:
@@ -149,15 +154,9 @@ def _witness(left: Open, values: Values) -> None:
 
 
 def _vague(target: Target, low: int, high: int) -> bool:
-    return high > 0 if target.risk is Risk.NEWCOMER else high - low >= NARROWEST
-
-
-def _sum(expressions: Iterator[Terms]) -> Terms:
-    total: dict[int, int] = {}
-    for terms in expressions:
-        for variable, factor in terms:
-            total[variable] = total.get(variable, 0) + factor
-    return tuple(total.items())
+    if target.risk is Risk.NEWCOMER:
+        return high > 0
+    return high - low >= NARROWEST or (target.if_small and high >= SMALLEST)
 
 
 def _exposure(target: Target, seen: tuple[int, int]) -> Exposure:

@@ -1,5 +1,6 @@
 """The chapter on how the report was made, what is not known, and what was kept inside."""
 
+from collections import Counter
 from typing import Final
 
 from confidant_app.domain.figure_words import NBSP
@@ -9,10 +10,13 @@ from confidant_app.pdf.structure import Tag
 from confidant_app.pdf.style import FULL, Style
 from confidant_app.pdf.tables import Column, Row, table
 
+# A reader who may know that everybody is in one row knows that row: so both reasons for which a
+# row or a table is left out are one here. The owner of the figures sees them apart.
+_TOO_TELLING: Final = "zou samen met de andere cijfers te veel verraden"
 _WHY: Final = {
     WhyHidden.TOO_FEW: "te weinig gezinnen",
-    WhyHidden.ALL_IN_ONE_CELL: "iedereen in deze rij zou bekend zijn",
-    WhyHidden.COULD_BE_DERIVED: "zou uit te rekenen zijn met andere cijfers",
+    WhyHidden.ALL_IN_ONE_CELL: _TOO_TELLING,
+    WhyHidden.COULD_BE_DERIVED: _TOO_TELLING,
 }
 
 
@@ -123,10 +127,10 @@ def _hidden(story: Story, report: Report) -> None:
         Column(header="verborgen cijfers", width=90, numeric=True),
         Column(header="waarom", width=FULL - 290),
     )
-    rows = [
-        Row(cells=(titles.get(note.table, note.table), str(note.count), _WHY[note.why]))
-        for note in report.hidden
-    ]
+    counts: Counter[tuple[str, str]] = Counter()
+    for note in report.hidden:
+        counts[titles.get(note.table, note.table), _WHY[note.why]] += note.count
+    rows = [Row(cells=(title, str(count), why)) for (title, why), count in counts.items()]
     table(story, "Verborgen cijfers per tabel", columns, rows)
 
 

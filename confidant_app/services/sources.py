@@ -7,7 +7,7 @@ from datetime import date
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.composing import Voices
 from confidant_app.domain.errors import ReportRefused
-from confidant_app.domain.merge import Arrival, Period, missing, of_period, totals
+from confidant_app.domain.merge import Arrival, Period, Pool, missing, of_period, totals
 from confidant_app.domain.newcomers import newcomers
 from confidant_app.domain.releases import Coverage, EarlierRelease, disjoint, from_text
 from confidant_app.domain.report import Claim, PublicQuote
@@ -85,8 +85,7 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
         raise ReportRefused(
             reason="voor deze periode is er nog geen bundel. Neem eerst bundels op."
         )
-    declared = tuple(release for arrival in arrivals for release in arrival.bundle.releases)
-    earlier = (*_ledger(vault), *declared)
+    earlier = (*_declared(found), *_ledger(vault))  # of one day, an own report came first
     coverage = Coverage(
         start=start, end=end, sources=frozenset(arrival.sender for arrival in arrivals)
     )
@@ -110,6 +109,15 @@ def _claims(vault: Vault, catalogues: Catalogues) -> tuple[Claim, ...]:
 
 def _ledger(vault: Vault) -> tuple[EarlierRelease, ...]:
     return tuple(from_text(entry.tables) for entry in rows_releases.everything(vault))
+
+
+def _declared(found: Pool) -> tuple[EarlierRelease, ...]:
+    """Return what confidants published themselves, by all bundles, also over other periods.
+
+    Beside an earlier report that counted their families, it tells about those of others.
+    """
+    releases = (release for arrival in found.values() for release in arrival.bundle.releases)
+    return tuple(dict.fromkeys(releases))
 
 
 def _newcomers(

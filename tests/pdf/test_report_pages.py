@@ -174,6 +174,18 @@ def test_the_method_page_says_whether_the_other_side_was_heard(report, hearing, 
     assert "1 onafhankelijke vertrouwenspersoon." in text
 
 
+def test_a_reader_cannot_tell_a_row_that_holds_everybody_from_another_that_was_left_out(report):
+    two = (WhyHidden.ALL_IN_ONE_CELL, WhyHidden.COULD_BE_DERIVED)
+    pages = {
+        tuple(page_texts(render(replace(report, hidden=notes))))
+        for notes in (
+            *((replace(report.hidden[0], count=2, why=why),) for why in two),
+            tuple(replace(report.hidden[0], count=1, why=why) for why in two),
+        )
+    }
+    assert len(pages) == 1
+
+
 def grown(each, count):
     """Return a one-way table with this many rows."""
     spec = replace(each.table.spec, rows=tuple(f"r{at}" for at in range(count)))

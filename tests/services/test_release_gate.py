@@ -6,6 +6,7 @@ import pytest
 
 from confidant_app.domain.errors import FileExists, FileNotClean, ReportOutdated, ReportRefused
 from confidant_app.services import bundling, casework, following, reporting
+from confidant_app.services.sources import pooled_source
 from tests.services.desk import END, NOW, START, TODAY, a_case, keep
 from tests.services.exchange import befriend, bundle_of, take_in
 
@@ -59,6 +60,22 @@ def test_a_later_period_is_a_first_release_of_its_own(friends, catalogues, tmp_p
     take_in(coordinator, catalogues, ("3", sealed[0]), ("4", sealed[1]))
     request = reporting.ReportRequest(period_from=later[0], period_until=later[1], receiver="raad")
     assert made(coordinator, catalogues, request).pdf
+
+
+def test_what_was_declared_in_a_bundle_over_another_period_counts_too_and_once(
+    friends, catalogues, tmp_path
+):
+    one, other, coordinator = friends
+    keep(one, *(a_case(n) for n in range(1, 41)))
+    reporting.publish(one, made(one, catalogues), tmp_path / "een.pdf", NOW)
+    later = (END.replace(month=7, day=1), END.replace(month=12, day=31))
+    take_in(coordinator, catalogues, ("1", bundle_of(one, catalogues)))
+    for number, vault in enumerate((other, one), start=2):
+        keep(vault, a_case(50, opened=later[0]))
+        sealed = bundle_of(vault, catalogues, start=later[0], end=later[1])
+        take_in(coordinator, catalogues, (str(number), sealed))
+        source = pooled_source(coordinator, catalogues, *later)
+        assert [release.coverage.start for release in source.earlier] == [START]
 
 
 def test_after_a_bundle_no_own_report_over_the_same_families(friends, catalogues):
