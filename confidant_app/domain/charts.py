@@ -175,7 +175,7 @@ def share_bars(items: Sequence[ShareBar], *, title: str, width: float, measure: 
 def _share(per_cent: int | None, x: float, y: float, whole: float) -> list[Mark]:
     if per_cent is None:
         return hatched(x, y, whole)
-    return [_solid(x, y, whole * per_cent / 100), _frame(x, y, whole)]
+    return [_solid(x, y, whole * per_cent / 100), frame(x, y, whole)]
 
 
 def _label(lines: Sequence[str], right: float, top: float, height: float) -> list[Mark]:
@@ -198,21 +198,23 @@ def _axis(x: float, height: float) -> Line:
     return Line(points=((x, -2.0), (x, height + 2.0)), ink=Ink.LINE, width=0.75)
 
 
-def _frame(x: float, y: float, length: float) -> Line:
-    corners = ((x, y), (x + length, y), (x + length, y + BAR), (x, y + BAR), (x, y))
+def frame(x: float, y: float, length: float, height: float = BAR) -> Line:
+    """Return the outline of a bar."""
+    low = y + height
+    corners = ((x, y), (x + length, y), (x + length, low), (x, low), (x, y))
     return Line(points=corners, ink=Ink.LINE, width=0.75)
 
 
-def hatched(x: float, y: float, length: float) -> list[Mark]:
+def hatched(x: float, y: float, length: float, height: float = BAR) -> list[Mark]:
     """Return a frame filled with slanted lines, for what is hidden."""
     slanted: list[Mark] = []
     offset = HATCH
-    while offset < length + BAR:
-        start = (x + max(0.0, offset - BAR), y + min(BAR, offset))
+    while offset < length + height:
+        start = (x + max(0.0, offset - height), y + min(height, offset))
         end = (x + min(length, offset), y + max(0.0, offset - length))
         slanted.append(Line(points=(start, end), ink=Ink.LINE, width=0.75))
         offset += HATCH
-    return [*slanted, _frame(x, y, length)]
+    return [*slanted, frame(x, y, length, height)]
 
 
 def wrapped(words: str, room: float, measure: Measure) -> tuple[str, ...]:

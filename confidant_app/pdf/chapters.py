@@ -5,11 +5,11 @@ from typing import Final
 from confidant_app.domain.charts import bars, ranked
 from confidant_app.domain.figure_words import of_families
 from confidant_app.domain.report import Report, ReportTable, Subject
+from confidant_app.domain.report_charts import chart_of, row_bars
 from confidant_app.domain.tables import Figure, Hidden, TableKind
 from confidant_app.pdf.drawing import measure
 from confidant_app.pdf.story import Story
 from confidant_app.pdf.style import FULL, Style
-from confidant_app.pdf.summary import row_bars
 from confidant_app.pdf.tables import Column, Row, shown, spread, table
 
 _FIRST = 190.0
@@ -29,6 +29,8 @@ ROW_WORDS: Final = {
     Subject.KINDS: "soort melding",
     Subject.OTHER: "soort",
 }
+# Other one-way tables have a bar in each row.
+_DRAWN = frozenset((Subject.HALF_YEARS, Subject.ROUTES))
 _WHO = (
     Subject.REPORTERS,
     Subject.KINDS,
@@ -65,7 +67,10 @@ def _opening(figure: Figure) -> str:
 
 
 def told(story: Story, each: ReportTable) -> None:
-    """Tell a table in the form that fits it, and how to read its rows."""
+    """Tell a table in the form that fits it, and how to read its rows; its chart comes first."""
+    chart = chart_of(each) if each.subject in _DRAWN else None
+    if chart is not None:
+        story.figure(each.title, chart(FULL, measure))
     (_two_way if each.column_labels else _one_way)(story, each)
     story.paragraph(_reading(each), style=Style.NOTE)
 

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from confidant_app.domain.figure_words import period
 from confidant_app.domain.report import Report, Subject, title
 from confidant_app.pdf.appendix import tell_glossary, tell_tables
+from confidant_app.pdf.balance_chapters import (
+    has_consequences,
+    has_strengths,
+    tell_consequences,
+    tell_strengths,
+)
 from confidant_app.pdf.chapters import tell_routes, tell_themes, tell_who
 from confidant_app.pdf.cover import Heading, tell_cover
 from confidant_app.pdf.method_chapter import tell_method
@@ -64,6 +70,8 @@ def _chapters(report: Report) -> tuple[_Chapter, ...]:
         (bool(report.about(Subject.THEMES)), "themes", "Waarover het ging", tell_themes),
         (bool(report.about(Subject.NORMS)), "norms", "Normen: beloofd en gehaald", tell_norms),
         (bool(report.about(Subject.ROUTES)), "routes", "Routes en uitkomsten", tell_routes),
+        (has_consequences(report), "consequences", "Gevolgen voor gezinnen", tell_consequences),
+        (has_strengths(report), "strengths", "Wat goed gaat", tell_strengths),
         (bool(report.quotes), "quotes", "In hun eigen woorden", tell_quotes),
         (
             bool(report.claims),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from confidant_app.domain.charts import Bar, ranked
 from confidant_app.domain.figure_words import NBSP, of_families, short, written
-from confidant_app.domain.report import NOT_MET, Report, ReportTable, Subject
+from confidant_app.domain.report import NOT_MET, Report, Subject
+from confidant_app.domain.report_charts import row_bars
 from confidant_app.domain.tables import Figure, Hidden, Rounded
 from confidant_app.pdf.words import Run, Strong
 
@@ -46,12 +47,6 @@ def norm_figures(report: Report) -> tuple[NormFigure, ...]:
                 )
             )
     return tuple(found)
-
-
-def row_bars(table: ReportTable) -> tuple[Bar, ...]:
-    """Return the rows of a table with the families in each."""
-    pairs = zip(table.row_labels, table.table.row_totals, strict=True)
-    return tuple(Bar(label=label, figure=figure) for label, figure in pairs)
 
 
 def _shown_first(report: Report, subject: Subject) -> list[Bar]:

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from confidant_app.domain.charts import Bar, bars, ranked
 from confidant_app.domain.report import ReportTable
+from confidant_app.domain.report_charts import chart_of
 from confidant_app.ui.models.figure_table import FigureTableModel
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import Card
@@ -15,25 +15,16 @@ from confidant_app.ui.widgets.words import button
 
 
 class FigureCard(Card):
-    """A one-way table as bars with its figures behind a button; other tables as figures."""
+    """A table as its chart with the figures behind a button; without a chart, its figures."""
 
     def __init__(self, theme: Theme, found: ReportTable) -> None:
         super().__init__(theme, found.title)
         self.table = self._figures(theme, found)
-        if found.column_labels:
+        lay_out = chart_of(found)
+        if lay_out is None:
             self.add(self.table)
             return
-        items = ranked(
-            [
-                Bar(label=label, figure=total)
-                for label, total in zip(found.row_labels, found.table.row_totals, strict=True)
-            ]
-        )
-        self.chart = ChartView(
-            theme,
-            found.title,
-            lambda width, measure: bars(items, title=found.title, width=width, measure=measure),
-        )
+        self.chart = ChartView(theme, found.title, lay_out)
         self.add(self.chart)
         self.show_figures = button(self.tr("Toon als tabel"), lambda: None, "quiet")
         self.show_figures.setAccessibleName(self.tr("Toon als tabel: {0}").format(found.title))
