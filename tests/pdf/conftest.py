@@ -114,8 +114,7 @@ CLAIMS = (
 )
 
 
-@pytest.fixture(scope="session")
-def report():
+def full_report():
     return Report(
         kind=ReportKind.COMBINED,
         area="Groningen en Drenthe",
@@ -142,6 +141,16 @@ def report():
     )
 
 
+def small_report(full):
+    """Return a report of a few pages, for tests that read it back many times."""
+    return replace(full, tables=full.tables[2:3], quotes=full.quotes[:1], claims=())
+
+
+@pytest.fixture(scope="session")
+def report():
+    return full_report()
+
+
 @pytest.fixture(scope="session")
 def pages(report):
     return render(report)
@@ -155,5 +164,4 @@ def allowed(report):
 
 @pytest.fixture(scope="session")
 def small_pages(report):
-    """A report of a few pages, for tests that read it back many times."""
-    return render(replace(report, tables=report.tables[2:3], quotes=report.quotes[:1], claims=()))
+    return render(small_report(report))
