@@ -65,8 +65,10 @@ def _escaped(found: re.Match[bytes]) -> bytes:
     return _PLAIN.get(sign, sign)
 
 
-def raw_streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield each stream of the file as it lies there: opened if it can be, and what is behind it.
+def raw_streams(data: bytes) -> Iterator[tuple[tuple[int, int], bytes, bytes]]:
+    """Yield where each stream of the file lies, what it holds opened, and what is behind that.
+
+    One that cannot be opened holds nothing, and all of it is behind.
 
     Streams of earlier revisions and those that no table knows are among them.
     """
@@ -75,6 +77,8 @@ def raw_streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             continue
         opening = zlib.decompressobj()
         try:
-            yield opening.decompress(found["stream"]), opening.unused_data
+            content = opening.decompress(found["stream"])
         except zlib.error:
-            yield b"", found["stream"]
+            yield found.span("stream"), b"", found["stream"]
+        else:
+            yield found.span("stream"), content, opening.unused_data

@@ -82,7 +82,8 @@ def _weigh(
     """Weigh a find at an offset; None if it is nothing but neighbouring letters.
 
     Words of the report's own that happen to run together into a name are no find. In bytes that
-    are no text a find must be whole.
+    are no text a find must be whole, and nothing but its own spaces may be in it: compressed bytes
+    hold any six letters somewhere, with other signs between them.
     """
     end = start + len(each.folded)
     first, last = found.covering(start, end)
@@ -90,10 +91,14 @@ def _weigh(
     covered = found.words[first : last + 1]
     if _of_the_report(covered, each, own, reading):
         return Weight.SOFT if whole else None
-    across = first < last and not whole and not _apart_as_written(found, start, each)
-    if across and reading is Reading.DATA:
-        return None
-    return Weight.SOFT if each.ordinary or across else Weight.HARD
+    apart = first < last
+    if reading is Reading.DATA:
+        if apart and not (whole and _as_written(found, start, each, covered)):
+            return None
+    elif apart and not whole:
+        sure = len(each.folded) >= _SURE_WHOLE and _as_written(found, start, each, covered)
+        return Weight.SOFT if each.ordinary or not sure else Weight.HARD
+    return Weight.SOFT if each.ordinary else Weight.HARD
 
 
 def _of_the_report(
@@ -110,10 +115,10 @@ def _of_the_report(
     return all(word in own for word in covered) and not (spelled and reading is Reading.TEXT)
 
 
-def _apart_as_written(found: Tokens, start: int, each: Name) -> bool:
-    """Return whether a long name's words are the text's, but for its ends ("heerJan Hofsma")."""
-    if len(each.folded) < _SURE_WHOLE or len(each.tokens) == 1:
-        return False
+def _as_written(found: Tokens, start: int, each: Name, covered: tuple[str, ...]) -> bool:
+    """Return whether a find is apart where the name is, or at every letter."""
+    if len(max(covered, key=len)) == 1:
+        return True
     first, last = found.covering(start, start + len(each.folded))
     inside = [found.starts[at] - start for at in range(first + 1, last + 1)]
     return inside == [*accumulate(map(len, each.tokens))][:-1]

@@ -18,7 +18,7 @@ from confidant_app.pdf.loose_ends import comments_of, raw_streams, syntax_texts
 from confidant_app.pdf.passages import Passage, Reading
 from confidant_app.pdf.profile_names import profile_names
 from confidant_app.pdf.quoted import quoted_marks
-from confidant_app.pdf.wording import of_stream, of_string, runs, unescaped, wide_runs
+from confidant_app.pdf.wording import of_stream, of_string, plain_bytes, runs, unescaped, wide_runs
 
 _STRANGE: Final = (
     pikepdf.PdfError,
@@ -201,7 +201,7 @@ def _content(stream: Stream) -> bytes:
 
 def _stream(stream: Stream, where: str, *, drawn: bool) -> Iterator[Passage]:
     content = _content(stream)
-    yield Passage(where=where, words=content.decode("latin-1"), reading=Reading.DATA)
+    yield Passage(where=where, words=plain_bytes(content), reading=Reading.DATA)
     for words in font_names(content):
         yield Passage(where="lettertype", words=words)
     for words in profile_names(content):
@@ -224,8 +224,10 @@ def _as_text(content: bytes, where: str) -> Iterator[Passage]:
 
 
 def _raw(data: bytes, pdf: Pdf) -> Iterator[Passage]:
-    """Yield the bytes as they lie in the file, earlier revisions and loose ends included."""
-    yield Passage(where=_LOOSE, words=data.decode("latin-1"), reading=Reading.DATA)
+    """Yield the bytes as they lie in the file, earlier revisions and loose ends included.
+
+    A compressed stream counts as what it holds: its own bytes mean nothing.
+    """
     yield from (Passage(where=_LOOSE, words=words) for words in syntax_texts(data))
     streams = [each for each in pdf.objects if isinstance(each, Stream)]
     known = {_content(each) for each in streams}
@@ -233,14 +235,20 @@ def _raw(data: bytes, pdf: Pdf) -> Iterator[Passage]:
         if each.get("/Type") == Name.ObjStm:
             texts_in = syntax_texts(_content(each))
             yield from (Passage(where=_LOOSE, words=words) for words in texts_in)
-    for content, behind in raw_streams(data):
+    outside, at = [], 0
+    for found, content, behind in raw_streams(data):
+        if content:
+            outside.append(data[at : found[0]])
+            at = found[1]
         if content and content not in known:
             yield from _loose(content)
         if behind.strip() and behind.strip() not in known:
             yield from _as_text(behind, _LOOSE)
+    words = plain_bytes(b" ".join((*outside, data[at:])))
+    yield Passage(where=_LOOSE, words=words, reading=Reading.DATA)
 
 
 def _loose(content: bytes) -> Iterator[Passage]:
-    yield Passage(where=_LOOSE, words=content.decode("latin-1"), reading=Reading.DATA)
+    yield Passage(where=_LOOSE, words=plain_bytes(content), reading=Reading.DATA)
     yield from (Passage(where=_LOOSE, words=words) for words in syntax_texts(content))
     yield from _as_text(content, _LOOSE)

@@ -40,6 +40,8 @@ _WIDE_RUNS: Final = (
 _LEAST_LETTERS: Final = 6
 _LEAST_WIDE: Final = 10  # characters that are words by themselves
 _WIDE_PLAIN: Final = 0.6  # the part of them that is ASCII
+_ROUNDS: Final = 3
+_ONLY_ASCII: Final = bytes(range(128)) + b" " * 128
 _SCRIPT = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?|\\x([0-9A-Fa-f]{2})|\\[nrt]")
 _QUOTED = re.compile(r"=([0-9A-F]{2})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
@@ -68,7 +70,7 @@ def of_string(data: bytes) -> Iterator[str]:
     data = _narrow(data)
     if _is_utf8(data):
         yield data.decode("utf-8")
-    for words in (data.decode(each, "ignore") for each in ("cp1252", "mac-roman")):
+    for words in (data.decode(each, "ignore") for each in ("cp1252", "mac-roman", "pdfdoc")):
         strange = sum(not each.isascii() for each in words)
         if strange <= max(2, _STRANGE * len(words)) and readable(words, _HALF_WORDS):
             yield words
@@ -122,10 +124,18 @@ def runs(content: bytes) -> Iterator[str]:
             yield found.decode(coding, "ignore")
 
 
+def plain_bytes(data: bytes) -> str:
+    """Return bytes that are no text as plain letters, with a space for all others.
+
+    With accents, nearly every byte would be a letter, and any name could be in it by chance.
+    """
+    return data.translate(_ONLY_ASCII).decode("ascii")
+
+
 def wide_runs(content: bytes, least: int = _LEAST_LETTERS) -> Iterator[tuple[str, bool]]:
     """Yield stretches of letters of two or four bytes, and whether they are words for certain.
 
-    Tables of numbers look like such letters too.
+    Tables of numbers look like such letters too, but mostly like strange ones.
     """
     parts = (content, content.replace(b"\0\0", b"")) if b"\0\0" in content else (content,)
     for part in parts:
@@ -136,24 +146,32 @@ def wide_runs(content: bytes, least: int = _LEAST_LETTERS) -> Iterator[tuple[str
                     (each.isascii() and each.isprintable()) or ord(each) in _FULL_WIDTH
                     for each in words
                 )
-                sure = len(words) >= _LEAST_WIDE and plain >= _WIDE_PLAIN * len(words)
-                yield words, sure
+                if plain >= _WIDE_PLAIN * len(words):
+                    yield words, len(words) >= _LEAST_WIDE
 
 
 def unescaped(words: str) -> Iterator[str]:
-    """Yield a text without the escapes of links, mark-up, scripts and mail, where it has any."""
-    forms = (
-        ("%", unquote),
-        ("&", html.unescape),
-        ("\\", lambda text: _SCRIPT.sub(_character, text)),
-        ("=", lambda text: _QUOTED.sub(lambda found: chr(int(found[1], 16)), text)),
-    )
-    for sign, opened in forms:
-        plain = opened(words) if sign in words else words
-        if plain != words:
-            yield plain
-            yield from unescaped(plain)  # each round is shorter
-    yield from _packed(words)
+    """Yield a text without the escapes of links, mark-up, scripts and mail, where it has any.
+
+    An escape can be escaped in its turn, a few times over.
+    """
+    seen, fresh = {words}, [words]
+    for _ in range(_ROUNDS):
+        found = [plain for each in fresh for plain in (*_plainer(each), *_packed(each))]
+        fresh = [each for each in dict.fromkeys(found) if each not in seen]
+        seen.update(fresh)
+        yield from fresh
+
+
+def _plainer(words: str) -> Iterator[str]:
+    if "%" in words:
+        yield unquote(words)
+    if "&" in words:
+        yield html.unescape(words)
+    if "\\" in words:
+        yield _SCRIPT.sub(_character, words)
+    if "=" in words:
+        yield _QUOTED.sub(lambda found: chr(int(found[1], 16)), words)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -170,7 +188,6 @@ def _packed(words: str) -> Iterator[str]:
             plain = data.decode("utf-8")
             if readable(plain):
                 yield plain
-                yield from unescaped(plain)
 
 
 def _is_utf8(data: bytes) -> bool:

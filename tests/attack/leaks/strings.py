@@ -40,7 +40,8 @@ def _utf16(text):
 
 
 CODINGS = {
-    "document encoding": lambda text: text.encode("cp1252"),
+    "document encoding": lambda text: text.encode("pdfdoc"),  # a codec that pikepdf brings
+    "windows": lambda text: text.encode("cp1252"),
     "utf-16": _utf16,
     "utf-16 little": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
     "utf-8": lambda text: codecs.BOM_UTF8 + text.encode(),
