@@ -93,10 +93,11 @@ def _weigh(
         return Weight.SOFT if whole else None
     apart = first < last
     if reading is Reading.DATA:
-        if apart and not (whole and _as_written(found, start, each, covered)):
+        if apart and not (whole and _as_written(found, start, each)):
             return None
     elif apart and not whole:
-        sure = len(each.folded) >= _SURE_WHOLE and _as_written(found, start, each, covered)
+        spelled = len(max(covered, key=len)) == 1
+        sure = spelled or (len(each.folded) >= _SURE_WHOLE and _as_written(found, start, each))
         return Weight.SOFT if each.ordinary or not sure else Weight.HARD
     return Weight.SOFT if each.ordinary else Weight.HARD
 
@@ -115,10 +116,8 @@ def _of_the_report(
     return all(word in own for word in covered) and not (spelled and reading is Reading.TEXT)
 
 
-def _as_written(found: Tokens, start: int, each: Name, covered: tuple[str, ...]) -> bool:
-    """Return whether a find is apart where the name is, or at every letter."""
-    if len(max(covered, key=len)) == 1:
-        return True
+def _as_written(found: Tokens, start: int, each: Name) -> bool:
+    """Return whether a find is apart where the name is, and nowhere else."""
     first, last = found.covering(start, start + len(each.folded))
     inside = [found.starts[at] - start for at in range(first + 1, last + 1)]
     return inside == [*accumulate(map(len, each.tokens))][:-1]

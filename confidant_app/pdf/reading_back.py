@@ -1,5 +1,6 @@
 """Reads a finished PDF back: everything in it that could hold words, by more than one road."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,6 +32,8 @@ _STRANGE: Final = (
 )
 _LOOSE: Final = "het bestand"
 _EDGE: Final = 80  # characters of a page that a name can reach over its end
+# What a cut after so many characters leaves of a word could be a name by itself.
+_FIRST_WORD, _LAST_WORD = re.compile(r"\A\S*"), re.compile(r"\S*\Z")
 _PLACES: Final = {
     "/Alt": "alternatieve tekst",
     "/ActualText": "vervangende tekst",
@@ -125,8 +128,9 @@ def _glyphs(pdf: Pdf) -> Iterator[Passage]:
             yield Passage(where=f"citaat op bladzijde {number}", words=words, free=True)
         yield from _asides(drawing, f"bladzijde {number}")
         flowing = "".join(each.words for each in pieces if each.mark is not None)
-        yield Passage(where=f"bladzijde {number}", words=f"{before}\n{flowing[:_EDGE]}")
-        before = flowing[-_EDGE:]
+        head = flowing if len(flowing) <= _EDGE else _LAST_WORD.sub("", flowing[:_EDGE])
+        yield Passage(where=f"bladzijde {number}", words=f"{before}\n{head}")
+        before = flowing if len(flowing) <= _EDGE else _FIRST_WORD.sub("", flowing[-_EDGE:])
     for thing, resources in drawing_streams(list(pdf.objects)):
         drawing = Drawing(thing, resources, fonts)
         for words in texts(tuple(drawing.pieces())):

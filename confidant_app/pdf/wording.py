@@ -67,6 +67,7 @@ def of_string(data: bytes) -> Iterator[str]:
         return
     yield from _from_a_mark_on(data)
     yield from _wide(data, _HALF_WORDS if b"\0" in data else _PRINTABLE)
+    yield from (words for words, _ in wide_runs(data))
     data = _narrow(data)
     if _is_utf8(data):
         yield data.decode("utf-8")
@@ -143,7 +144,9 @@ def wide_runs(content: bytes, least: int = _LEAST_LETTERS) -> Iterator[tuple[str
             for found in re.findall(run % (_HIGH, least), part):
                 words = found.decode(coding, "ignore")
                 plain = sum(
-                    (each.isascii() and each.isprintable()) or ord(each) in _FULL_WIDTH
+                    (each.isascii() and each.isprintable())
+                    or each.isspace()
+                    or ord(each) in _FULL_WIDTH
                     for each in words
                 )
                 if plain >= _WIDE_PLAIN * len(words):

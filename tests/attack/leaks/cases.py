@@ -165,14 +165,15 @@ def confusable(one, other):
 
 def batches(some, size):
     """Yield leaks together as many as fit one file, no two canaries of which look alike."""
-    rest = list(some)
+    rest = list(some)[::-1]
     while rest:
-        batch, left = [], []
-        for leak in rest:
+        batch, passed = [], []
+        while rest and len(batch) < size:
+            leak = rest.pop()
             alike = any(confusable(leak.canary.words, other.canary.words) for other in batch)
-            (left if alike or len(batch) == size else batch).append(leak)
+            (passed if alike else batch).append(leak)
         yield batch
-        rest = left
+        rest += passed
 
 
 def sample(some):

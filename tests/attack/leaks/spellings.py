@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 LIGATURES = (("ffi", "ﬃ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ij", "ĳ"), ("ff", "ﬀ"))
 LEAST_GLUED = 6
@@ -10,6 +11,7 @@ UNACCENTED = str.maketrans("øØłŁđĐıæÆß", "oOlLdDiaAs")
 NUMBERS = ("mobile", "telephone", "abroad")
 
 
+@cache
 def folded(words):
     plain = unicodedata.normalize("NFKD", words)
     return "".join(each for each in plain if each.isalnum())
