@@ -161,7 +161,7 @@ def in_two_forms(paper, first, second):
     paper.font(b"Latin", LATIN)
     fonts = b"/Resources << /Font << /Latin %s >> >>" % paper.fonts[b"Latin"]
     for words in (first, second):
-        key = b"Fm%d" % len(paper.objects)
+        key = b"Piece%d" % len(paper.objects)
         inner = b"BT /Latin 8 Tf 40 %d Td %s Tj ET" % (paper.next_line(), literal(cp1252(words)))
         facts = b"/Type /XObject /Subtype /Form /BBox [0 0 600 850] " + fonts
         paper.resource(b"XObject", key, paper.stream(inner, facts))
