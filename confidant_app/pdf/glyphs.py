@@ -1,119 +1,128 @@
 """Reads the text of a content stream through the fonts it uses: hidden, white and off-page too."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import and_
 from typing import Final, cast
 
-from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    Dictionary,
+    Name,
+    Object,
+    Page,
+    Stream,
+    String,
+    parse_content_stream,
+)
 
 from confidant_app.domain.errors import FileUnreadable
+from confidant_app.pdf.letters import Letters
 
 _WIDE_GAP: Final = -180  # thousandths of the font size: what a reader takes for a space
-_KNOWN: Final = ("/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding")
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_CHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-_LINE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])")
 _MOVES: Final = ("Td", "TD", "Tm", "T*", "'", '"', "BT")
+_DEEPEST: Final = 12  # forms in forms; a form that draws itself ends here
+_SHOWS: Final = ("Tj", "TJ", "'", '"')
 
 
-class _Codes:
-    """What the codes of one font stand for."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text in drawing order, with the marked content it belongs to.
 
-    def __init__(self, font: Dictionary) -> None:
-        self.size = 2 if font.get("/Subtype") == Name.Type0 else 1
-        self.map: Mapping[int, str] | None = None
-        if "/ToUnicode" in font:
-            self.map = _to_unicode(font.ToUnicode.read_bytes())
-        elif self.size == 2 or not _plain(font):
-            raise FileUnreadable
+    `words` is what the font's table for copying says, `seen` what its encoding says; they are
+    nearly always the same.
+    """
 
-    def read(self, data: bytes) -> str:
-        """Return the characters of a shown string.
+    mark: int | None
+    words: str
+    seen: str
+
+
+def texts(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return pieces as a text: as told, as seen, and with letters that were drawn one by one."""
+    told = "".join(each.words for each in pieces)
+    seen = "".join(each.seen for each in pieces)
+    found = (told, seen, _closed_up(told), _closed_up(seen))
+    return tuple(dict.fromkeys(found))
+
+
+def _closed_up(text: str) -> str:
+    """Return a text in which letters on lines of their own are one word; an empty line parts."""
+    lines = text.split("\n")
+    alone = [len(line) == 1 for line in lines]
+    if not any(map(and_, alone, alone[1:])):
+        return text
+    both = map(and_, alone, [*alone[1:], False])
+    ends = ("" if each else "\n" for each in both)
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))
+
+
+class Drawing:
+    """The drawing orders of a page, a form, a pattern or a glyph, read once."""
+
+    def __init__(
+        self, content: Object | Page, resources: Dictionary, cache: dict[tuple[int, int], Letters]
+    ) -> None:
+        self._orders = parse_content_stream(content)
+        self._fonts = cast("Mapping[str, Object]", resources.get("/Font", Dictionary()))
+        self._forms = cast("Mapping[str, Object]", resources.get("/XObject", Dictionary()))
+        self._cache = cache
+
+    def pieces(self, depth: int = 0) -> Iterator[Piece]:
+        """Yield what is drawn; a line break stands for every movement.
+
+        What is one word to the eye may be several pieces.
 
         Raises:
-            FileUnreadable: a code that the font gives no character for.
+            FileUnreadable: a font whose codes cannot be turned into characters.
         """
-        if self.map is None:
-            return data.decode("cp1252", "replace")
-        codes = [
-            int.from_bytes(data[at : at + self.size], "big")
-            for at in range(0, len(data), self.size)
-        ]
-        try:
-            return "".join(self.map[code] for code in codes)
-        except KeyError as error:
-            raise FileUnreadable from error
+        letters: Letters | None = None
+        marked: list[int | None] = []
+        for instruction in self._orders:
+            operands, op = instruction.operands, str(instruction.operator)
+            if op == "Tf":
+                letters = self._letters(str(operands[0]))
+            elif op in ("BDC", "BMC"):
+                marked.append(_number(operands))
+            elif op == "EMC" and marked:
+                marked.pop()
+            elif op == "Do" and depth < _DEEPEST:
+                mark = next((each for each in reversed(marked) if each is not None), None)
+                yield from self._form(str(operands[0]), mark, depth)
+            elif op in _MOVES or op in _SHOWS:
+                words, seen = _shown(op, operands, letters)
+                mark = next((each for each in reversed(marked) if each is not None), None)
+                yield Piece(mark, words, seen)
 
+    def asides(self) -> Iterator[object]:
+        """Yield what the orders hold besides drawn text: properties, names, unknown operands."""
+        for instruction in self._orders:
+            if isinstance(instruction, ContentStreamInlineImage):
+                for image in instruction.operands:
+                    yield image.obj
+                    yield image._data._inline_image_raw_bytes()
+            elif str(instruction.operator) not in _SHOWS:
+                operands = cast("list[object]", instruction.operands)
+                yield from (each for each in operands if isinstance(each, Object))
 
-def _plain(font: Dictionary) -> bool:
-    """Return whether a font without its own table uses letters as everybody does."""
-    encoding = font.get("/Encoding")
-    return font.get("/Subtype") != Name.Type3 and (
-        encoding is None or (isinstance(encoding, Name) and str(encoding) in _KNOWN)
-    )
+    def _form(self, key: str, mark: int | None, depth: int) -> Iterator[Piece]:
+        """Yield what a form draws, as part of the marked content that it is drawn in."""
+        form = self._forms.get(key)
+        if isinstance(form, Stream) and form.get("/Subtype") == Name.Form:
+            resources = cast("Dictionary", form.get("/Resources", Dictionary()))
+            for piece in Drawing(form, resources, self._cache).pieces(depth + 1):
+                yield Piece(mark if piece.mark is None else piece.mark, piece.words, piece.seen)
 
-
-def _to_unicode(table: bytes) -> dict[int, str]:
-    """Return the characters for each code of a ToUnicode table (ISO 32000-1, 9.10.3)."""
-    made: dict[int, str] = {}
-    for block in _CHAR.findall(table):
-        codes = _HEX.findall(block)
-        for code, words in zip(codes[::2], codes[1::2], strict=False):
-            made[int(code, 16)] = _utf16(words)
-    for block in _RANGE.findall(table):
-        for low, high, target in _LINE.findall(block):
-            made.update(_ranged(int(low, 16), int(high, 16), target))
-    return made
-
-
-def _ranged(low: int, high: int, target: bytes) -> Iterator[tuple[int, str]]:
-    targets = _HEX.findall(target)
-    if target.startswith(b"["):
-        yield from zip(range(low, high + 1), map(_utf16, targets), strict=False)
-        return
-    first = _utf16(targets[0])
-    for code in range(low, min(high, low + 0xFFFF) + 1):
-        yield code, first[:-1] + chr(ord(first[-1]) + code - low)
-
-
-def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
-
-
-def glyph_text(content: Object | Page, resources: Dictionary) -> Iterator[tuple[int | None, str]]:
-    """Yield pieces of text in drawing order, each with the marked content it belongs to.
-
-    A line break stands for every movement: what is one word to the eye may be several pieces.
-
-    Raises:
-        FileUnreadable: a font whose codes cannot be turned into characters.
-    """
-    fonts = cast("Dictionary", resources.get("/Font", Dictionary()))
-    codes: dict[str, _Codes] = {}
-    current: _Codes | None = None
-    marked: list[int | None] = []
-    for instruction in parse_content_stream(content):
-        operands, op = instruction.operands, str(instruction.operator)
-        if op == "Tf":
-            key = str(operands[0])
-            if key not in codes:
-                codes[key] = _Codes(_font(fonts, key))
-            current = codes[key]
-        elif op in ("BDC", "BMC"):
-            marked.append(_number(operands))
-        elif op == "EMC" and marked:
-            marked.pop()
-        piece = _shown(op, operands, current)
-        if piece:
-            yield next((each for each in reversed(marked) if each is not None), None), piece
-
-
-def _font(fonts: Dictionary, key: str) -> Dictionary:
-    found = fonts.get(key)
-    if not isinstance(found, Dictionary):
-        raise FileUnreadable
-    return found
+    def _letters(self, key: str) -> Letters:
+        font = self._fonts.get(key)
+        if not isinstance(font, Dictionary):
+            raise FileUnreadable
+        if not font.is_indirect:
+            return Letters(font)
+        if font.objgen not in self._cache:
+            self._cache[font.objgen] = Letters(font)
+        return self._cache[font.objgen]
 
 
 def _number(operands: object) -> int | None:
@@ -124,18 +133,39 @@ def _number(operands: object) -> int | None:
     return None
 
 
-def _shown(op: str, operands: object, codes: _Codes | None) -> str:
-    """Return what an operator shows, a break for a movement, nothing for all others."""
-    piece = "\n" if op in _MOVES else ""
-    if op not in ("Tj", "TJ", "'", '"'):
-        return piece
-    if codes is None:
+def _shown(op: str, operands: object, letters: Letters | None) -> tuple[str, str]:
+    """Return what an operator shows, as told and as seen; a break for a movement."""
+    words = seen = "\n" if op in _MOVES else ""
+    if op not in _SHOWS:
+        return words, seen
+    if letters is None:
         raise FileUnreadable
     shown = cast("list[Object]", operands)[-1]
-    parts = list(shown.as_list()) if isinstance(shown, Array) else [shown]
-    for part in parts:
+    for part in list(shown.as_list()) if isinstance(shown, Array) else [shown]:
         if isinstance(part, String):
-            piece += codes.read(bytes(part))
+            told, named = letters.read(bytes(part))
+            words, seen = words + told, seen + named
         elif float(part) < _WIDE_GAP:
-            piece += " "
-    return piece
+            words, seen = words + " ", seen + " "
+    return words, seen
+
+
+def drawing_streams(things: list[Object]) -> Iterator[tuple[Stream, Dictionary]]:
+    """Yield all that is drawn outside the pages, used or not, each with its resources."""
+    for thing in things:
+        own = cast("Dictionary", thing.get("/Resources", Dictionary())) if _keyed(thing) else None
+        if own is None:
+            continue
+        if isinstance(thing, Stream) and (
+            thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1
+        ):
+            yield thing, own
+        procedures = thing.get("/CharProcs")
+        if isinstance(procedures, Dictionary):
+            for each in procedures.values():
+                if isinstance(each, Stream):
+                    yield each, own
+
+
+def _keyed(thing: object) -> bool:
+    return isinstance(thing, Dictionary | Stream)

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, parse_content_stream
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    Stream,
+    StreamDecodeLevel,
+    parse_content_stream,
+)
 
 _CATALOGUE: Final = ("/AcroForm", "/OpenAction", "/AA", "/PieceInfo", "/OCProperties", "/AF")
 _PAGE: Final = ("/PieceInfo", "/LastModified", "/Thumb", "/AA")
@@ -90,6 +99,10 @@ def _annotation(note: Dictionary, number: int) -> Iterator[str]:
 
 
 def _paths(data: bytes, pdf: Pdf) -> Iterator[str]:
-    streams = (each.read_bytes() for each in pdf.objects if each._type_name == "stream")
+    streams = (
+        each.read_bytes(StreamDecodeLevel.specialized)
+        for each in pdf.objects
+        if isinstance(each, Stream)
+    )
     if any(_PATH.search(each) for each in (data, *streams)):
         yield "een bestandsnaam van een computer"

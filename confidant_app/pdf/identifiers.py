@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
@@ -14,7 +15,16 @@ LEAST_FUZZY: Final = 5
 LEAST_NUMBER: Final = 7
 _NUMBER: Final = 9
 
-_BROKEN = re.compile(r"[-\u2010\ufffe\x02]\s*[\r\n]+\s*")
+_BROKEN = re.compile(r"[-\u00ad\u2010\u2011\ufffe\x02]\s*[\r\n]+\s*")
+# Letters that no compatibility form takes apart, and what people type instead; an apostrophe that
+# counts as a letter.
+_PLAIN: Final = str.maketrans(
+    dict(zip("øØłŁđĐðÐıħĦŧŦŋŊ\u02bc", "oOlLdDdDihHtTnN'", strict=True))
+    | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH"}
+)
+_STUBBORN: Final = frozenset(map(chr, _PLAIN))
+_LEAST_SPACED: Final = 3  # letters one by one
+_WITHIN: Final = (4, 5)  # letters of the names that are looked for in a row of them
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -74,20 +84,41 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Return a text as folded words; a word broken over two lines counts as one."""
-    whole = unicodedata.normalize("NFKD", _BROKEN.sub("", text))
     # A file is some 200,000 words of bytes, so the work for each of them is left to C.
-    found = _WORD.findall(_without_marks(whole))
+    found = _WORD.findall(flat(_BROKEN.sub("", text)))
     capitals = map(str.isupper, map(itemgetter(0), found))
     return Tokens(tuple(map(str.casefold, found)), tuple(capitals))
 
 
+def flat(text: str) -> str:
+    """Return a text in plain letters and digits, without accents and what steers its layout."""
+    return text if text.isascii() else _without_marks(unicodedata.normalize("NFKD", text))
+
+
 def _without_marks(text: str) -> str:
     """Return a text without accents and without characters that only steer its layout."""
-    if text.isascii():
-        return text
     used = set(text)
     kept = {each for each in used if unicodedata.category(each) not in ("Mn", "Cf")}
-    return text if kept == used else "".join(filter(kept.__contains__, text))
+    bare = text if kept == used else "".join(filter(kept.__contains__, text))
+    return bare if _STUBBORN.isdisjoint(used) else bare.translate(_PLAIN)
+
+
+def spaced(found: Tokens) -> Iterator[str]:
+    """Yield the words that are written letter by letter ("J i p").
+
+    Two letters come together by chance ("foto’s u"), so of two the first must be a capital.
+    Four or five count within a longer row too: the word before it may have been one letter.
+    """
+    lengths = map(len, found.words)
+    for one, together in groupby(enumerate(lengths), key=lambda pair: pair[1] == 1):
+        if not one:
+            continue
+        places = [at for at, _ in together]
+        run = "".join(found.words[places[0] : places[-1] + 1])
+        if len(run) >= _LEAST_SPACED or (len(run) > 1 and found.capitals[places[0]]):
+            yield run
+        for length in _WITHIN:
+            yield from (run[at : at + length] for at in range(len(run) - length + 1))
 
 
 def name(words: str, *, ordinary: bool) -> Name:
@@ -127,8 +158,8 @@ def lexicon(identifiers: Identifiers) -> Lexicon:
     for each in _names(identifiers):
         if len(each.folded) >= LEAST_FOLDED:
             made.long.setdefault(each.folded[:LEAST_FOLDED], []).append(each)
-        elif len(each.folded) > 1:
-            made.short.setdefault(each.tokens, []).append(each)
+        for written in {each.tokens, (each.folded,)} if 1 < len(each.folded) < LEAST_FOLDED else ():
+            made.short.setdefault(written, []).append(each)
         if len(each.tokens) == 1 and len(each.folded) >= LEAST_FUZZY and not each.folded.isdigit():
             for form in shortened(each.folded):
                 made.fuzzy.setdefault(form, []).append(each)

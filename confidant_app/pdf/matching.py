@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import compress
+from itertools import accumulate, compress
 from typing import Final
 
 from confidant_app.pdf.identifiers import (
@@ -15,14 +15,17 @@ from confidant_app.pdf.identifiers import (
     Name,
     Tokens,
     digits,
+    flat,
     one_typo,
     shortened,
+    spaced,
     tokens,
 )
 from confidant_app.pdf.passages import Passage, Reading
 
 _SURE_TYPO: Final = 8
-_RUN = re.compile(r"\d(?:[\s().\-/\u00a0]{0,3}\d)+")
+_SURE_WHOLE: Final = 10
+_RUN = re.compile(r"\d(?:[\s().\-/_:\u00b7\u2010-\u2015]{0,3}\d)+")
 _SOLID_RUN = re.compile(rf"\d{{{LEAST_NUMBER},}}")
 
 
@@ -79,17 +82,45 @@ def _weigh(
     """Weigh a find at an offset; None if it is nothing but neighbouring letters.
 
     Words of the report's own that happen to run together into a name are no find. In bytes that
-    are no text a find must be whole.
+    are no text a find must be whole, and nothing but its own spaces may be in it: compressed bytes
+    hold any six letters somewhere, with other signs between them.
     """
     end = start + len(each.folded)
     first, last = found.covering(start, end)
     whole = found.starts[first] == start and _ends_word(found, last, end)
-    if all(word in own for word in found.words[first : last + 1]):
+    covered = found.words[first : last + 1]
+    if _of_the_report(covered, each, own, reading):
         return Weight.SOFT if whole else None
-    across = first < last and not whole
-    if across and reading is Reading.DATA:
-        return None
-    return Weight.SOFT if each.ordinary or across else Weight.HARD
+    apart = first < last
+    if reading is Reading.DATA:
+        if apart and not (whole and _as_written(found, start, each)):
+            return None
+    elif apart and not whole:
+        spelled = len(max(covered, key=len)) == 1
+        sure = spelled or (len(each.folded) >= _SURE_WHOLE and _as_written(found, start, each))
+        return Weight.SOFT if each.ordinary or not sure else Weight.HARD
+    return Weight.SOFT if each.ordinary else Weight.HARD
+
+
+def _of_the_report(
+    covered: tuple[str, ...], each: Name, own: frozenset[str], reading: Reading
+) -> bool:
+    """Return whether a find is made of the report's own words.
+
+    Nearly every letter is a word of the report's own as well, so in a text letters one by one are
+    not, unless the name that they spell is.
+    """
+    spelled = len(max(covered, key=len)) == 1
+    if spelled and all(word in own for word in each.tokens):
+        return True
+    return all(word in own for word in covered) and not (spelled and reading is Reading.TEXT)
+
+
+def _as_written(found: Tokens, start: int, each: Name) -> bool:
+    """Return whether a find is apart where the name is, and nowhere else."""
+    first, last = found.covering(start, start + len(each.folded))
+    inside = [found.starts[at] - start for at in range(first + 1, last + 1)]
+    return inside == [*accumulate(map(len, each.tokens))][:-1]
 
 
 def _ends_word(found: Tokens, last: int, end: int) -> bool:
@@ -106,6 +137,9 @@ def _as_words(found: Tokens, lexicon: Lexicon, own: frozenset[str]) -> Iterator[
                 for each in lexicon.short.get(form, ()):
                     soft = each.ordinary or all(word in own for word in words)
                     yield Match(each.words, Weight.SOFT if soft else Weight.HARD)
+    for word in spaced(found) if lexicon.short else ():
+        for each in lexicon.short.get((word,), ()):
+            yield Match(each.words, Weight.SOFT if each.ordinary or word in own else Weight.HARD)
 
 
 def _with_a_typo(found: Tokens, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Match]:
@@ -129,11 +163,14 @@ def _with_a_typo(found: Tokens, lexicon: Lexicon, own: frozenset[str]) -> Iterat
 
 def _numbers(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
     """Yield telephone and other numbers, whatever stands between their digits in a text."""
-    run = _RUN if passage.reading is Reading.TEXT else _SOLID_RUN
-    for stretch in run.finditer(passage.words) if lexicon.numbers else ():
+    if not lexicon.numbers:
+        return
+    text = passage.reading is Reading.TEXT
+    words = flat(passage.words) if text else passage.words
+    for stretch in (_RUN if text else _SOLID_RUN).finditer(words):
         number = digits(stretch.group())
         for length in lexicon.lengths:
             for at in range(len(number) - length + 1):
-                words = lexicon.numbers.get(number[at : at + length])
-                if words is not None:
-                    yield Match(words, Weight.HARD)
+                known = lexicon.numbers.get(number[at : at + length])
+                if known is not None:
+                    yield Match(known, Weight.HARD)

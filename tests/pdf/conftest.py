@@ -117,8 +117,7 @@ CLAIMS = (
 )
 
 
-@pytest.fixture(scope="session")
-def report():
+def full_report():
     return Report(
         kind=ReportKind.COMBINED,
         area="Groningen en Drenthe",
@@ -145,6 +144,16 @@ def report():
     )
 
 
+def small_report(full):
+    """Return a report of a few pages, for tests that read it back many times."""
+    return replace(full, tables=full.tables[2:3], quotes=full.quotes[:1], claims=())
+
+
+@pytest.fixture(scope="session")
+def report():
+    return full_report()
+
+
 @pytest.fixture(scope="session")
 def pages(report):
     return render(report)
@@ -158,8 +167,7 @@ def allowed(report):
 
 @pytest.fixture(scope="session")
 def small_pages(report):
-    """A report of a few pages, for tests that read it back many times."""
-    return render(replace(report, tables=report.tables[2:3], quotes=report.quotes[:1], claims=()))
+    return render(small_report(report))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from confidant_app.domain.errors import FileUnreadable
-from confidant_app.pdf.glyphs import glyph_text
+from confidant_app.pdf.glyphs import Drawing
 from confidant_app.pdf.quoted import quoted_marks
 
 
@@ -19,7 +19,7 @@ def pdf():
 def read(pdf, operators, **fonts):
     stream = pdf.make_stream(operators)
     resources = Dictionary(Font=Dictionary(**fonts))
-    return "".join(piece for _, piece in glyph_text(stream, resources)).strip()
+    return "".join(piece.words for piece in Drawing(stream, resources, {}).pieces()).strip()
 
 
 def font(pdf, table, subtype=Name.TrueType):
@@ -51,8 +51,8 @@ def test_pieces_know_the_marked_content_they_belong_to(pdf):
         b"BT /F 9 Tf /P <</MCID 4>> BDC (a) Tj /Span BMC (b) Tj EMC EMC "
         b"/Artifact <</Type /Layout>> BDC (c) Tj EMC ET EMC"
     )
-    pieces = glyph_text(pdf.make_stream(drawn), Dictionary(Font=Dictionary(F=made)))
-    found = [(mark, piece) for mark, piece in pieces if piece.strip()]
+    drawing = Drawing(pdf.make_stream(drawn), Dictionary(Font=Dictionary(F=made)), {})
+    found = [(each.mark, each.words) for each in drawing.pieces() if each.words.strip()]
     assert found == [(4, "a"), (4, "b"), (None, "c")]
 
 

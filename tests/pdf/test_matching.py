@@ -152,3 +152,37 @@ def test_folding_is_stable_and_offsets_fit(text):
 def test_a_name_of_six_letters_or_more_is_always_found_as_a_word(word, around):
     assert weights(f"{around} {word} {around}", word) >= HARD
     assert name(word, ordinary=False).folded == word
+
+
+def test_letters_one_by_one_are_a_name_of_any_length():
+    assert weights("mevrouw J i p zei", "Jip") == HARD
+    assert weights("mevrouw B o zei", "Bo") == HARD
+    assert weights("foto’s u gaf", "Su") == set()
+    assert weights("u J o r t x", "Jort") == HARD
+    assert weights("H o f s t r a", "Hofstra", allowed=set("hofstra")) == HARD
+
+
+def test_a_short_name_of_two_words_is_found_closed_up():
+    assert weights("mevrouw ’tHof zei", "’t Hof") == HARD
+
+
+def test_letters_that_nothing_takes_apart_are_what_people_type():
+    assert weights("mevrouw Sorensen", "Sørensen") == HARD
+    assert weights("mevrouw Łukasz", "Lukasz") == HARD
+    assert weights("meneer O\u02bcBrien", "O’Brien") == HARD
+
+
+def test_a_long_name_between_other_letters_is_found_as_it_is_written():
+    assert weights("mevrouwJan Hofstrazei", "Jan Hofstra") == HARD
+    assert weights("kan de vrije", "An de Vri") == SOFT
+
+
+def test_bytes_hold_no_name_by_chance():
+    assert weights("\x00ed\x01i\x02th\x03a ", "Editha", reading=Reading.DATA) == set()
+    assert weights("(van der Meulen)", "van der Meulen", reading=Reading.DATA) == HARD
+    assert weights("\0M\0e\0g\0a\0n\0 \0E\0i", "Megane", reading=Reading.DATA) == set()
+
+
+def test_a_telephone_number_is_found_with_any_dash_or_width():
+    for text in ("06\u201112\u201134\u201156\u201178", "０６１２３４５６７８", "06_12_34_56_78"):
+        assert found(f"bel {text}", phones=("06 12345678",)) == HARD

@@ -75,7 +75,7 @@ def test_every_contents_line_names_the_page_it_goes_to(pages):
             target = link.Dest if isinstance(link.Dest, Array) else pdf.Root.Dests[str(link.Dest)]
             target = target.D if isinstance(target, Dictionary) else target
             assert str(link.Contents).endswith(f", bladzijde {numbers[target[0].objgen]}")
-        assert len(links) == 9
+        assert len(links) == 10
 
 
 def test_the_outline_has_every_chapter(pages):

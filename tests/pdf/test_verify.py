@@ -188,6 +188,31 @@ def test_a_part_that_cannot_be_read_closes_the_gate(small_pages, damage):
         verify(planted(small_pages, damage), KNOWN)
 
 
+def test_an_object_that_is_nothing_is_no_problem(small_pages, allowed):
+    """Of pikepdf it is no object at all, and asking it for its type was a crash."""
+    with pikepdf.open(BytesIO(small_pages)) as pdf:
+        pdf.Root.Loose = pdf.make_indirect(String("leeg"))
+        data = saved(pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    number = int(re.search(rb"(\d+) 0 obj\s+\(leeg", data)[1])
+    nothing = revised(data, number).replace(b"(niets)", b"null   ")
+    (hit,) = verify(nothing, KNOWN, allowed=allowed).hard
+    assert "eerdere versie" in hit.what
+
+
+def test_a_name_over_two_pages_is_found(small_pages, allowed):
+    """A word can be broken at the foot of a page, and go on at the head of the next."""
+
+    def plant(pdf):
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        for page, words in zip(pdf.pages, ("Dijk-", "huizen"), strict=False):
+            page.resources.Font[Name.Plain] = pdf.make_indirect(font)
+            orders = f"/P <</MCID 99>> BDC {show(words)} EMC"
+            page.contents_add(pdf.make_stream(orders.encode()), prepend=words == "huizen")
+
+    verdict = verify(planted(small_pages, plant), KNOWN, allowed=allowed)
+    assert "Dijkhuizen" in {hit.what for hit in verdict.hard}
+
+
 def test_an_untagged_file_can_be_verified_too():
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
