@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import unquote
 
 _PRINTABLE: Final = 0.95
 _HALF_WORDS: Final = 0.6  # of a string that begins or ends with something else
@@ -42,6 +41,7 @@ _LEAST_WIDE: Final = 10  # characters that are words by themselves
 _WIDE_PLAIN: Final = 0.6  # the part of them that is ASCII
 _ROUNDS: Final = 3
 _ONLY_ASCII: Final = bytes(range(128)) + b" " * 128
+_HEXED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _SCRIPT = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?|\\x([0-9A-Fa-f]{2})|\\[nrt]")
 _QUOTED = re.compile(r"=([0-9A-F]{2})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
@@ -168,13 +168,18 @@ def unescaped(words: str) -> Iterator[str]:
 
 def _plainer(words: str) -> Iterator[str]:
     if "%" in words:
-        yield unquote(words)
+        yield _HEXED.sub(_bytes, words)
     if "&" in words:
         yield html.unescape(words)
     if "\\" in words:
         yield _SCRIPT.sub(_character, words)
     if "=" in words:
         yield _QUOTED.sub(lambda found: chr(int(found[1], 16)), words)
+
+
+def _bytes(found: re.Match[str]) -> str:
+    """Return percent-encoded bytes as the text they are (RFC 3986, section 2.1)."""
+    return bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def _character(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Name
 
-from confidant_app.pdf.glyphs import glyph_text
+from confidant_app.pdf.glyphs import Drawing
 
 
 def page_texts(data):
@@ -19,9 +19,9 @@ def marked_texts(data):
     with pikepdf.open(BytesIO(data)) as pdf:
         shown = {}
         for page in pdf.pages:
-            for mark, piece in glyph_text(page, page.resources):
-                key = (page.obj.objgen, mark)
-                shown[key] = shown.get(key, "") + piece
+            for piece in Drawing(page, page.resources, {}).pieces():
+                key = (page.obj.objgen, piece.mark)
+                shown[key] = shown.get(key, "") + piece.words
         return list(told(pdf.Root.StructTreeRoot.K[0], shown))
 
 
