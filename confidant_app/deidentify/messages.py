@@ -24,6 +24,7 @@ _QUOTES = frozenset("\"'\u201c\u2018\u201e\u00ab")
 _SPELLED = re.compile(r"[a-z](?:(?: |-|, ?| - )[a-z](?![^\W_])){3,29}(?![^\W_])")
 _LAST_LINE = re.compile(r"(?:^|\n|[.!?] )[ \t]*([a-z])\.?[ \t]*(?:x{1,3}|\W{1,3})?\s*$")
 _MOST = 6
+_TAIL = 40  # characters at the end that can be one initial with what is around it
 _FAREWELL = frozenset(" ,.!\n\r\t-")
 _END = frozenset("\n\0")
 
@@ -40,7 +41,8 @@ def message_marks(scan: Scan) -> Iterator[Mark]:
             yield from _spelled(scan, at)
         elif words.gaps[at].startswith(":") and _speaks(scan, at):
             yield scan.mark((at, at + 1), Label.PERSON, Why.CUE, Certainty.MAYBE)
-    last = _LAST_LINE.search(words.plain.low)
+    low = words.plain.low
+    last = _LAST_LINE.search(low, max(0, len(low) - _TAIL))
     if last is not None and words.plain.text[last.start(1)].isupper() and last.start():
         yield Mark(last.start(1), last.end(1), Label.PERSON, Why.CUE, Certainty.MAYBE)
 

@@ -23,8 +23,14 @@ def plate_marks(scan: Scan) -> Iterator[Mark]:
     for at, word in enumerate(words.low):
         if word in _CUES:
             yield from _announced(scan, at)
-        elif len(word) < _LEAST and words.gaps[at] == " " and scan.cased:
+        elif scan.cased and words.gaps[at] == " " and _may_start(scan, at):
             yield from _spaced(scan, at)
+
+
+def _may_start(scan: Scan, at: int) -> bool:
+    """Return whether a plate of three pieces can start at word `at`; most words start none."""
+    word = scan.words.low[at]
+    return len(word) < _LEAST and (scan.words.capitals[at] or word[0].isdigit())
 
 
 def _spaced(scan: Scan, at: int) -> Iterator[Mark]:
