@@ -22,13 +22,11 @@ from confidant_app.domain.report import (
     PublicQuote,
     Report,
     ReportKind,
-    ReportTable,
     file_name,
     title,
 )
-from confidant_app.services.counting import count_vault, tables_of
+from confidant_app.services.counting import tables_of
 from confidant_app.services.identifying import Identifiers, identifiers_of
-from confidant_app.services.merging import periods, pool
 from confidant_app.services.namelists import load_lists
 from confidant_app.services.papers import Papers, beside, demand_free, papers_of, read_back, write
 from confidant_app.services.periods import HOTLINE_OPENED, half_years
@@ -239,23 +237,6 @@ def ledger(vault: Vault) -> tuple[LedgerEntry, ...]:
     return rows_releases.everything(vault)
 
 
-def live_tables(vault: Vault, catalogues: Catalogues, today: date) -> tuple[ReportTable, ...]:
-    """Return all tables over all families of this vault, protected one by one, for the screen.
-
-    A coordinator sees the newest period of the pool, or nothing while the pool is empty.
-    Nothing of it leaves: only a release passes the attacker.
-    """
-    if vault.kind is VaultKind.COORDINATOR:
-        found = pool(vault, catalogues)
-        if not found:
-            return ()
-        newest = periods(found)[0]
-        source = pooled_source(vault, catalogues, newest.start, newest.end)
-        return shown_tables(source.tables, catalogues, newest.start, newest.end)
-    counted = count_vault(vault, catalogues, HOTLINE_OPENED, today, today)
-    return shown_tables(counted.tables, catalogues, HOTLINE_OPENED, today)
-
-
 def _frame(material: Material) -> ReportFrame:
     source, request = material.source, material.request
     return ReportFrame(
@@ -282,7 +263,6 @@ __all__ = [
     "gather",
     "half_years",
     "ledger",
-    "live_tables",
     "publish",
     "shown_tables",
     "with_suggestion",

@@ -6,6 +6,7 @@ from confidant_app.disclosure.percentages import percentage
 from confidant_app.disclosure.rules import protect
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.composing import labelled
+from confidant_app.domain.exact import ExactTable
 from confidant_app.domain.report import ReportTable, Share
 from confidant_app.domain.tables import CountTable, ProtectedTable
 from confidant_app.services.counting import tables_of
@@ -19,6 +20,22 @@ def shown_tables(
     protected = (protect(table) for table in tables)
     return tuple(
         labelled(table, catalogue, shares(table)) for table in protected if table is not None
+    )
+
+
+def exact_tables(
+    tables: tuple[CountTable, ...], catalogues: Catalogues, start: date, end: date
+) -> tuple[ExactTable, ...]:
+    """Return tables as they were counted, with their Dutch words; no file is made of these."""
+    entries = {entry.spec.code: entry for entry in tables_of(catalogues, start, end).tables}
+    return tuple(
+        ExactTable(
+            table=table,
+            title=entries[table.spec.code].title,
+            row_labels=tuple(line.label for line in entries[table.spec.code].rows),
+            column_labels=tuple(line.label for line in entries[table.spec.code].columns),
+        )
+        for table in tables
     )
 
 

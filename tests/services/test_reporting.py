@@ -9,7 +9,7 @@ from confidant_app.domain.errors import FileNotClean, InvalidValue, ReportRefuse
 from confidant_app.domain.log import Act
 from confidant_app.domain.report import ReportKind
 from confidant_app.domain.tables import Rounded
-from confidant_app.services import example, following, reporting, vaults, verifying
+from confidant_app.services import example, following, reporting, signals, vaults, verifying
 from confidant_app.services.quotes import as_public
 from confidant_app.services.reporting import ReportRequest
 from confidant_app.services.sources import own_source, pooled_source
@@ -145,7 +145,7 @@ def test_the_pool_of_a_coordinator_is_its_source(make, coordinator, catalogues):
         befriend(vault, coordinator)
     with pytest.raises(ReportRefused, match="nog geen bundel"):
         pooled_source(coordinator, catalogues, START, END)
-    assert reporting.live_tables(coordinator, catalogues, TODAY) == ()
+    assert signals.live_tables(coordinator, catalogues, TODAY) == ()
     take_in(coordinator, catalogues, ("noord", bundle_of(desks[0], catalogues)))
     alone = pooled_source(coordinator, catalogues, START, END)
     assert (alone.confidants, alone.missing_confidants, alone.newcomers) == (1, 1, None)
@@ -157,11 +157,11 @@ def test_the_pool_of_a_coordinator_is_its_source(make, coordinator, catalogues):
     assert codes == [entry.spec.code for entry in catalogues.figures.tables]
     # Equal words stand there once, in an order that tells nothing about who sent them.
     assert [quote.words for quote in both.voices.quotes] == ["Stil sinds JB-GEEN."]
-    assert len(reporting.live_tables(coordinator, catalogues, TODAY)) > 0
+    assert len(signals.live_tables(coordinator, catalogues, TODAY)) > 0
 
 
 def test_the_screen_shows_tables_with_small_figures_hidden(hotline, catalogues):
-    shown = reporting.live_tables(hotline, catalogues, TODAY)
+    shown = signals.live_tables(hotline, catalogues, TODAY)
     figures = [cell for entry in shown for row in entry.table.cells for cell in row]
     rounded = [figure.value for figure in figures if isinstance(figure, Rounded)]
     assert rounded

@@ -12,7 +12,7 @@ from confidant_app.ui.models.figure_table import FigureTableModel
 from confidant_app.ui.pages.signals import SignalsPage
 from confidant_app.ui.theme import Look, Theme
 from confidant_app.ui.widgets.chart import ChartView
-from confidant_app.ui.widgets.figure_card import FigureCard
+from confidant_app.ui.widgets.figure_card import ExactCard, FigureCard
 from tests.ui.window_fixtures import press, said
 
 
@@ -162,3 +162,48 @@ def chart(items):
 def colours(view):
     image = view.grab().toImage()
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def test_exact_figures_are_one_click_away_and_marked(page, qtbot):
+    assert "niet voor buiten" not in said(page)
+    page.exact.click()
+    qtbot.waitUntil(lambda: "Niet voor buiten." in said(page))
+    cards = page.findChildren(ExactCard)
+    assert len(cards) >= 5
+    assert said(page).count("niet voor buiten") == len(cards)
+    model = cards[0].table.model()
+    texts = {model.index(row, 1).data() for row in range(model.rowCount())}
+    assert any(text.isdigit() and int(text) % 5 for text in texts)
+    assert page.exact.hasFocus()
+    page.exact.click()
+    assert not page.findChildren(ExactCard)
+    assert page.findChildren(FigureCard)
+
+
+def test_a_lock_hides_exact_figures_and_they_do_not_come_back(page):
+    page.exact.click()
+    page.about_to_lock()
+    page.refresh()
+    assert not page.findChildren(ExactCard)
+
+
+def test_outcomes_are_drawn_where_ten_families_or_more_are_behind_them():
+    spec = TableSpec(code="r", kind=TableKind.ANSWERS, rows=("a", "b"), columns=("p", "q"))
+    table = ProtectedTable(
+        spec=spec,
+        cells=((Rounded(20), Hidden()), (Hidden(), Hidden())),
+        row_totals=(Rounded(25), Hidden()),
+        column_totals=(Rounded(20), Hidden()),
+        total=Rounded(40),
+    )
+    found = ReportTable(
+        subject=Subject.ROUTES,
+        table=table,
+        title="Wegen",
+        row_labels=("klacht", "rechter"),
+        column_labels=("gelijk", "loopt"),
+    )
+    card = FigureCard(Theme(), found)
+    alt = card.chart.accessibleDescription()
+    assert "klacht: 25, waarvan gelijk 20, loopt minder dan" in alt
+    assert "rechter" not in alt

@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from confidant_app.domain.figure_words import short, written
+from confidant_app.domain.exact import ExactTable
+from confidant_app.domain.figure_words import grouped, short, written
 from confidant_app.domain.report import ReportTable
 from confidant_app.domain.tables import Figure
 
@@ -15,13 +16,13 @@ _Index = QModelIndex | QPersistentModelIndex
 class FigureTableModel(QAbstractTableModel):
     """One row per label and a last row for the whole; hidden figures stand as "< 10"."""
 
-    def __init__(self, found: ReportTable) -> None:
+    def __init__(self, found: ReportTable | ExactTable) -> None:
         super().__init__()
         table = found.table
         self._labels = (*found.row_labels, self.tr("Alle gezinnen"))
         self._columns = (*found.column_labels, self.tr("Samen"))
         with_columns = bool(found.column_labels)
-        self._figures: tuple[tuple[Figure, ...], ...] = (
+        self._figures: tuple[tuple[Figure | int, ...], ...] = (
             *(
                 (*cells, total) if with_columns else (total,)
                 for cells, total in zip(table.cells, table.row_totals, strict=True)
@@ -51,6 +52,8 @@ class FigureTableModel(QAbstractTableModel):
         if column == 0:
             return self._labels[row]
         figure = self._figures[row][column - 1]
+        if isinstance(figure, int):
+            return grouped(figure)
         return short(figure) if role == Qt.ItemDataRole.DisplayRole else written(figure)
 
     @override

@@ -3,14 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
 
+from confidant_app.domain.exact import ExactTable
 from confidant_app.domain.report import ReportTable
 from confidant_app.domain.report_charts import chart_of
 from confidant_app.ui.models.figure_table import FigureTableModel
 from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import Card
 from confidant_app.ui.widgets.chart import ChartView
+from confidant_app.ui.widgets.chip import Chip, Shape
 from confidant_app.ui.widgets.words import button
 
 
@@ -19,7 +21,7 @@ class FigureCard(Card):
 
     def __init__(self, theme: Theme, found: ReportTable) -> None:
         super().__init__(theme, found.title)
-        self.table = self._figures(theme, found)
+        self.table = figures(theme, found)
         lay_out = chart_of(found)
         if lay_out is None:
             self.add(self.table)
@@ -34,23 +36,38 @@ class FigureCard(Card):
         self.column.addWidget(self.show_figures, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add(self.table)
 
-    def _figures(self, theme: Theme, found: ReportTable) -> QTableView:
-        view = QTableView()
-        view.setModel(FigureTableModel(found))
-        view.model().setParent(view)
-        view.setObjectName("figures")
-        view.setAccessibleName(found.title)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(theme.px(34))
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        rows = view.model().rowCount()
-        view.setFixedHeight(rows * theme.px(34) + theme.px(44))
-        return view
+
+class ExactCard(Card):
+    """A table as it was counted, marked as what stays inside."""
+
+    def __init__(self, theme: Theme, found: ExactTable) -> None:
+        super().__init__(theme, found.title)
+        row = QHBoxLayout()
+        row.addWidget(Chip(self.tr("niet voor buiten"), "kind_fatal", Shape.DIAMOND))
+        row.addStretch()
+        self.column.addLayout(row)
+        self.table = figures(theme, found)
+        self.add(self.table)
+
+
+def figures(theme: Theme, found: ReportTable | ExactTable) -> QTableView:
+    """Return the figures of a table, as high as they are."""
+    view = QTableView()
+    view.setModel(FigureTableModel(found))
+    view.model().setParent(view)
+    view.setObjectName("figures")
+    view.setAccessibleName(found.title)
+    view.setShowGrid(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(theme.px(34))
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    rows = view.model().rowCount()
+    view.setFixedHeight(rows * theme.px(34) + theme.px(44))
+    return view
