@@ -1,7 +1,7 @@
 """Protected tables and approved quotes become a report; only coarse figures pass through here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from confidant_app.domain.report import (
     Method,
     PublicQuote,
     PublishedFigure,
+    Reaction,
     Report,
     ReportKind,
     ReportTable,
@@ -40,10 +41,11 @@ class ReportFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """The words of people in a report: quotes of reporters, and what others said in public."""
+    """The words of people in a report: of reporters, of others in public, of the institution."""
 
     quotes: tuple[PublicQuote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    reaction: Reaction = field(default_factory=Reaction)
 
 
 def labelled(
@@ -95,7 +97,11 @@ def compose(
         published=tuple(_published(catalogues.norms)),
         claims=voices.claims,
         hidden=hidden,
-        method=Method(missing_confidants=frame.missing_confidants),
+        method=Method(
+            missing_confidants=frame.missing_confidants,
+            hearing=voices.reaction.hearing,
+            answer=voices.reaction.answer,
+        ),
     )
 
 

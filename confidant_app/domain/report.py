@@ -10,6 +10,8 @@ from typing import Final
 from confidant_app.domain.errors import InvalidValue
 from confidant_app.domain.tables import Figure, ProtectedTable
 
+LONGEST_ANSWER: Final = 3000
+
 
 class ReportKind(StrEnum):
     """Whose reports it rests on."""
@@ -63,6 +65,24 @@ class Share:
     def __post_init__(self) -> None:
         if not 0 <= self.per_cent <= 100:
             raise ValueError("a share is a whole per cent from 0 to 100")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """Whether the institution was asked to react, and what it answered, in its own words.
+
+    Raises:
+        InvalidValue: an answer that is missing, too long, or given before anybody reacted.
+    """
+
+    hearing: Hearing = Hearing.NOT_YET_ASKED
+    answer: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.hearing is Hearing.ANSWERED) != bool(self.answer.strip()):
+            raise InvalidValue(reason="schrijf op wat de instelling antwoordde")
+        if len(self.answer) > LONGEST_ANSWER:
+            raise InvalidValue(reason=f"een reactie heeft hooguit {LONGEST_ANSWER} tekens")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from confidant_app.domain.errors import ReportRefused
 from confidant_app.domain.merge import Arrival, Period, Pool, missing, of_period, totals
 from confidant_app.domain.newcomers import newcomers
 from confidant_app.domain.releases import Coverage, EarlierRelease, disjoint, from_text
-from confidant_app.domain.report import Claim, PublicQuote
+from confidant_app.domain.report import PublicQuote
 from confidant_app.domain.statements import claims
 from confidant_app.domain.tables import CountTable
-from confidant_app.services import cards, statements
+from confidant_app.services import cards, hearing, statements
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.merging import confidants, pool
 from confidant_app.services.namelists import NameLists
@@ -63,7 +63,7 @@ def own_source(
     quotes, _ = public_quotes(vault, start, end, today, lists)
     return Source(
         tables=counted.tables,
-        voices=Voices(quotes=quotes, claims=_claims(vault, catalogues)),
+        voices=_voices(vault, catalogues, quotes),
         coverage=coverage,
         newcomers=_newcomers(counted.opened, coverage, earlier),
         earlier=earlier,
@@ -93,7 +93,7 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
     absent = [period for _, period in missing(found, confidants(vault)) if period.start == start]
     return Source(
         tables=tables,
-        voices=Voices(quotes=_mixed(arrivals), claims=_claims(vault, catalogues)),
+        voices=_voices(vault, catalogues, _mixed(arrivals)),
         coverage=coverage,
         newcomers=newcomers(tables[0].total, coverage, earlier),
         earlier=earlier,
@@ -103,8 +103,9 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
     )
 
 
-def _claims(vault: Vault, catalogues: Catalogues) -> tuple[Claim, ...]:
-    return claims(statements.registered(vault, catalogues))
+def _voices(vault: Vault, catalogues: Catalogues, quotes: tuple[PublicQuote, ...]) -> Voices:
+    said = claims(statements.registered(vault, catalogues))
+    return Voices(quotes=quotes, claims=said, reaction=hearing.reaction(vault))
 
 
 def _ledger(vault: Vault) -> tuple[EarlierRelease, ...]:

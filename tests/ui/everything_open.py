@@ -24,6 +24,8 @@ from confidant_app.domain.mail import ProposedContact
 from confidant_app.domain.norm_facts import NormRecord
 from confidant_app.domain.people import Person, PersonId
 from confidant_app.domain.person_copy import PersonCopy
+from confidant_app.domain.report import Reaction
+from confidant_app.domain.statements import offered
 from confidant_app.domain.steps import Step, StepId
 from confidant_app.domain.terms import EventKind
 from confidant_app.services import rules, writing
@@ -42,6 +44,7 @@ from confidant_app.ui.dialogs.event_day import EventDayDialog
 from confidant_app.ui.dialogs.extension import ExtensionDialog
 from confidant_app.ui.dialogs.extra_day import ExtraDayDialog
 from confidant_app.ui.dialogs.follow_up import FollowUpDialog, blank
+from confidant_app.ui.dialogs.hearing import HearingDialog
 from confidant_app.ui.dialogs.keeping import HoldDialog, KeepDialog
 from confidant_app.ui.dialogs.mail import MailDialog
 from confidant_app.ui.dialogs.moves import MovesDialog
@@ -55,6 +58,7 @@ from confidant_app.ui.dialogs.person import PersonDialog
 from confidant_app.ui.dialogs.person_copy import PersonCopyDialog
 from confidant_app.ui.dialogs.quote import QuoteDialog
 from confidant_app.ui.dialogs.route_details import RouteDetailsDialog
+from confidant_app.ui.dialogs.statement import StatementDialog
 from confidant_app.ui.dialogs.step import StepDialog, StepFrame
 from confidant_app.ui.dialogs.trust_card import TrustCardDialog
 from confidant_app.ui.dialogs.versions import VersionsDialog
@@ -131,6 +135,7 @@ DIALOGS = {
     EventDayDialog: lambda page, known: EventDayDialog.ask(page, THEME, WHEN, None, DAY),
     ExtraDayDialog: lambda page, known: ExtraDayDialog.ask(page, THEME, known.holidays, DAY),
     FollowUpDialog: lambda page, known: FollowUpDialog.ask(page, THEME, blank(DAY, CASE), DAY),
+    HearingDialog: lambda page, known: HearingDialog.ask(page, THEME, "De instelling", Reaction()),
     HoldDialog: lambda page, known: HoldDialog.ask(page, THEME, A_CASE, DAY),
     KeepDialog: lambda page, known: KeepDialog.ask(page, THEME, A_CASE, DAY),
     MailDialog: lambda page, known: MailDialog.ask(page, THEME, A_MAIL, [], None),
@@ -154,6 +159,7 @@ DIALOGS = {
         page, THEME, "Wachtzin", "Voor je verder gaat."
     ),
     QuoteDialog: lambda page, known: QuoteDialog.ask(page, THEME, A_QUOTE, [A_CONTACT], []),
+    StatementDialog: lambda page, known: StatementDialog.ask(page, THEME, offered(known.figures)),
     StepDialog: lambda page, known: StepDialog.ask(
         page, THEME, A_STEP, StepFrame(name="SKJ", outcomes=(), terms=(), today=DAY)
     ),

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from confidant_app.domain.statements import offered
 from confidant_app.domain.vault_errors import OpenedReadOnly
-from confidant_app.services import statements
+from confidant_app.services import hearing, statements
 from confidant_app.ui.dialogs.statement import StatementDialog
 from confidant_app.ui.reporting.statements_step import StatementsStep
 from tests.ui.window_fixtures import said
@@ -109,3 +109,29 @@ def test_what_cannot_be_kept_is_said(step, monkeypatch):
     monkeypatch.setattr(statements, "leave_out", refused)
     step.rows[0].shown.click()
     assert isinstance(step.heard[0], OpenedReadOnly)
+
+
+def test_the_reaction_of_the_institution_is_kept(step, desk, when_asked):
+    def answered(dialog):
+        assert not dialog.answer.isEnabled()
+        dialog.state.setCurrentIndex(2)
+        dialog.save.click()
+        assert "schrijf op wat de instelling antwoordde" in dialog.complaint.text()
+        dialog.answer.setPlainText("Wij werken eraan.")
+        dialog.save.click()
+
+    assert "nog niet om een reactie gevraagd" in step.state.text()
+    when_asked(answered)
+    step.react.click()
+    assert hearing.reaction(desk.vault).answer == "Wij werken eraan."
+    assert "staat in het rapport" in step.state.text()
+
+
+def test_a_question_without_an_answer_yet(step, desk, when_asked):
+    def asked(dialog):
+        dialog.state.setCurrentIndex(1)
+        dialog.save.click()
+
+    when_asked(asked)
+    step.react.click()
+    assert "is om een reactie gevraagd" in step.state.text()

@@ -44,6 +44,8 @@ class StatementDialog(FormDialog[Statement]):
         self.words = self.lines(self.tr("Wat is er gezegd, in het kort?"), said.words, rows=4)
         self.source = self.line(self.tr("Waar staat het?"), said.source)
         self.source.setMaxLength(LONGEST_LINE)
+        for field in (self.speaker, self.said_on, self.source):
+            field.setCursorPosition(0)
         self._offer(said)
 
     @override

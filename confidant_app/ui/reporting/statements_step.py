@@ -6,11 +6,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from confidant_app.domain.composing import INSTITUTION
 from confidant_app.domain.errors import ConfidantError
+from confidant_app.domain.report import Hearing
 from confidant_app.domain.statements import Registered, offered
-from confidant_app.services import statements
+from confidant_app.services import hearing, statements
 from confidant_app.ui import dutch
 from confidant_app.ui.desk import Desk
+from confidant_app.ui.dialogs.hearing import HearingDialog
 from confidant_app.ui.dialogs.statement import StatementDialog
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.sides import Sides
@@ -40,6 +43,12 @@ class StatementsStep(Sides):
         self.add = button(self.tr("Uitspraak &toevoegen …"), self._add)
         about.add(self.add)
         self.left.addWidget(about)
+        heard = Card(desk.theme, self.tr("Hoor en wederhoor"))
+        self.state = words("", "muted")
+        heard.add(self.state)
+        self.react = button(self.tr("&Reactie vastleggen …"), self._react)
+        heard.add(self.react)
+        self.left.addWidget(heard)
         self.left.addStretch()
         self.rows: list[StatementRow] = []
         starts_at(self, self.add)
@@ -47,6 +56,7 @@ class StatementsStep(Sides):
 
     def refresh(self) -> None:
         """Read the register again."""
+        self.state.setText(self._heard())
         entries = statements.registered(self._desk.vault, self._desk.catalogues)
         if [row.entry for row in self.rows] == list(entries):
             return
@@ -78,6 +88,23 @@ class StatementsStep(Sides):
             self._try(
                 lambda: statements.word(desk.vault, desk.catalogues, entry, found, desk.now())
             )
+
+    def _react(self) -> None:
+        desk = self._desk
+        known = hearing.reaction(desk.vault)
+        found = HearingDialog.ask(self, desk.theme, INSTITUTION, known)
+        if found is not None:
+            self._try(lambda: hearing.keep(desk.vault, found, desk.now()))
+
+    def _heard(self) -> str:
+        match hearing.reaction(self._desk.vault).hearing:
+            case Hearing.NOT_YET_ASKED:
+                text = self.tr("{0} is nog niet om een reactie gevraagd.")
+            case Hearing.ASKED:
+                text = self.tr("{0} is om een reactie gevraagd.")
+            case Hearing.ANSWERED:
+                text = self.tr("De reactie van {0} staat in het rapport.")
+        return text.format(INSTITUTION)
 
     def _leave_out(self, row: "StatementRow") -> None:
         desk, out = self._desk, not row.shown.isChecked()
