@@ -20,6 +20,8 @@ from confidant_app.domain.question_catalogue import (
     QuestionCodes,
     parse_questions,
 )
+from confidant_app.domain.recommendations import RECOMMENDATIONS_FILE, parse_recommendations
+from confidant_app.domain.report import Recommendation
 from confidant_app.domain.route_entries import check_next, parse_routes
 from confidant_app.domain.routes import Route, RouteGroup, Step
 from confidant_app.domain.sources import Grade
@@ -53,6 +55,7 @@ class Catalogues:
     holidays: Holidays
     figures: FigureCatalogue
     statements: Mapping[str, Listed]
+    recommendations: Mapping[str, Recommendation]
     council: QuestionCatalogue
 
     @property
@@ -91,6 +94,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
     figures = parse_figures(_take(left, "figures.toml"), lists)
     # An edition from before there were statements has no such file, and is still an edition.
     statements = parse_statements(left.pop(STATEMENTS_FILE, {}), figures)
+    recommendations = parse_recommendations(left.pop(RECOMMENDATIONS_FILE, {}), figures)
     council = parse_questions(left.pop(QUESTIONS_FILE, None), _asked_about(norms, themes, figures))
     routes: dict[str, Route] = {}
     for name in sorted(name for name in left if name.startswith(ROUTE_FILES)):
@@ -117,6 +121,7 @@ def assemble(files: Mapping[str, Mapping[str, object]], *, edition: str) -> Cata
         holidays=holidays,
         figures=figures,
         statements=statements,
+        recommendations=recommendations,
         council=council,
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.figure_catalogue import FigureCatalogue, FigureTable
 from confidant_app.domain.norms import Norm
+from confidant_app.domain.recommendations import carried
 from confidant_app.domain.report import (
     Claim,
     HiddenNote,
@@ -41,11 +42,15 @@ class ReportFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """The words of people in a report: of reporters, of others in public, of the institution."""
+    """The words of people in a report: of reporters, of others in public, of the institution.
+
+    `recommended` are the codes of what the hotline itself recommends.
+    """
 
     quotes: tuple[PublicQuote, ...] = ()
     claims: tuple[Claim, ...] = ()
     reaction: Reaction = field(default_factory=Reaction)
+    recommended: frozenset[str] = frozenset()
 
 
 def labelled(
@@ -96,6 +101,7 @@ def compose(
         quotes=tuple(_named(quote, catalogues.themes) for quote in voices.quotes),
         published=tuple(_published(catalogues.norms)),
         claims=voices.claims,
+        recommendations=carried(voices.recommended, catalogues.recommendations, tables),
         hidden=hidden,
         method=Method(
             missing_confidants=frame.missing_confidants,

@@ -173,6 +173,24 @@ class Claim:
     typed: bool = False
 
 
+class Addressee(StrEnum):
+    """To whom something is recommended."""
+
+    INSTITUTION = "institution"
+    MUNICIPALITIES = "municipalities"
+    COUNCIL = "council"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What the hotline asks of somebody, and the figures that it rests on."""
+
+    to: Addressee
+    text: str
+    rests_on: tuple[FigureAt, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenNote:
     """How many figures of a table were kept inside, and by which rule."""
@@ -219,6 +237,7 @@ class Report:
     quotes: tuple[PublicQuote, ...] = ()
     published: tuple[PublishedFigure, ...] = ()
     claims: tuple[Claim, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     hidden: tuple[HiddenNote, ...] = ()
     method: Method = field(default_factory=Method)
 

@@ -99,7 +99,7 @@ def parse_statements(
                 said_on=entry.text("said_on"),
                 words=entry.text("words"),
                 source=source.text,
-                beside=_beside(entry, figures),
+                beside=figures_beside(entry, figures),
             ),
         )
         entry.close()
@@ -227,7 +227,12 @@ def _registered(listed: Listed, own: Own | None) -> Registered:
     return Registered(statement=worded or listed.statement, code=listed.code, own=own)
 
 
-def _beside(entry: Entry, figures: FigureCatalogue) -> tuple[FigureAt, ...]:
+def figures_beside(entry: Entry, figures: FigureCatalogue) -> tuple[FigureAt, ...]:
+    """Return the figures that an entry names under `beside`, each once.
+
+    Raises:
+        CatalogueBroken: one that there is not.
+    """
     found: dict[FigureAt, None] = {}
     for code in entry.texts("beside"):
         places = _matching(code, figures)

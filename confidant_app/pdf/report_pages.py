@@ -19,7 +19,7 @@ from confidant_app.pdf.norm_chapter import tell_norms
 from confidant_app.pdf.pages import Numbering, build
 from confidant_app.pdf.story import Story
 from confidant_app.pdf.structure import Tag
-from confidant_app.pdf.voices import tell_claims, tell_quotes
+from confidant_app.pdf.voices import tell_claims, tell_quotes, tell_recommendations
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,12 @@ def _chapters(report: Report) -> tuple[_Chapter, ...]:
             "claims",
             "Uitspraken naast ervaring",
             tell_claims,
+        ),
+        (
+            bool(report.recommendations),
+            "recommendations",
+            "Aanbevelingen",
+            tell_recommendations,
         ),
         (bool(report.tables), "tables", "Bijlage: alle tabellen", tell_tables),
         (True, "glossary", "Bijlage: begrippen", tell_glossary),

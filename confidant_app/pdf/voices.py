@@ -1,9 +1,10 @@
 """The chapters with words: quotes of reporters, and public statements beside their experience."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from confidant_app.domain.figure_words import of_families
-from confidant_app.domain.report import Claim, FigureAt, Report
+from confidant_app.domain.report import Addressee, Claim, FigureAt, Report
 from confidant_app.domain.tables import Figure, Rounded
 from confidant_app.pdf.flowables import Beside, Stack
 from confidant_app.pdf.story import Story
@@ -62,7 +63,7 @@ def _told(story: Story, report: Report, claim: Claim) -> None:
         story.paragraph(f"Bron: {claim.source}.", style=Style.NOTE)
     with story.block() as figures:
         story.paragraph("In dit rapport", style=Style.CAPTION)
-        for words in _beside(report, claim) or (_NO_FIGURE,):
+        for words in _told_beside(report, claim.beside) or (_NO_FIGURE,):
             story.paragraph(words, style=Style.CELL)
             story.space(_BETWEEN)
     if len(claim.said) + len(claim.source) > _LONGEST_BESIDE:
@@ -72,9 +73,38 @@ def _told(story: Story, report: Report, claim: Claim) -> None:
         story.flowables.append(Beside(blocks, (_SAID, _FIGURES), gutter=GUTTER))
 
 
-def _beside(report: Report, claim: Claim) -> tuple[str, ...]:
+def tell_recommendations(story: Story, report: Report) -> None:
+    """Tell what the hotline recommends, by whom it is for, each with the figures it rests on."""
+    story.paragraph(
+        "Wat het meldpunt aanbeveelt, rust op wat gezinnen vertelden. Bij elke aanbeveling staat"
+        " welk cijfer dat is.",
+        style=Style.LEAD,
+    )
+    names = {
+        Addressee.INSTITUTION: f"Aan {report.institution}",
+        Addressee.MUNICIPALITIES: "Aan de gemeenten",
+        Addressee.COUNCIL: "Aan gemeenteraden en Provinciale Staten",
+        Addressee.STATE: "Aan het Rijk",
+    }
+    for to in Addressee:
+        theirs = [each for each in report.recommendations if each.to is to]
+        if theirs:
+            story.heading(names[to], Tag.H3, f"recommend-{to}")
+        for each in theirs:
+            with story.block() as said:
+                story.paragraph(each.text)
+            with story.block() as figures:
+                story.paragraph("Rust op", style=Style.CAPTION)
+                for words in _told_beside(report, each.rests_on):
+                    story.paragraph(words, style=Style.CELL)
+                    story.space(_BETWEEN)
+            blocks = (Stack(said), Stack(figures, rule=True))
+            story.flowables.append(Beside(blocks, (_SAID, _FIGURES), gutter=GUTTER))
+
+
+def _told_beside(report: Report, beside: Sequence[FigureAt]) -> tuple[str, ...]:
     """Return the sentences for the figures that are shown, and one for all that are hidden."""
-    found = [told for at in claim.beside for told in _figure(report, at)]
+    found = [told for at in beside for told in _figure(report, at)]
     shown = [words for words, figure in found if isinstance(figure, Rounded)]
     hidden = len(found) - len(shown)
     if len(shown) > _MOST_BESIDE:

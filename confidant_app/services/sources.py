@@ -13,7 +13,7 @@ from confidant_app.domain.releases import Coverage, EarlierRelease, disjoint, fr
 from confidant_app.domain.report import PublicQuote
 from confidant_app.domain.statements import claims
 from confidant_app.domain.tables import CountTable
-from confidant_app.services import cards, hearing, statements
+from confidant_app.services import cards, hearing, recommending, statements
 from confidant_app.services.counting import count_vault, tables_of
 from confidant_app.services.merging import confidants, pool
 from confidant_app.services.namelists import NameLists
@@ -105,7 +105,12 @@ def pooled_source(vault: Vault, catalogues: Catalogues, start: date, end: date) 
 
 def _voices(vault: Vault, catalogues: Catalogues, quotes: tuple[PublicQuote, ...]) -> Voices:
     said = claims(statements.registered(vault, catalogues))
-    return Voices(quotes=quotes, claims=said, reaction=hearing.reaction(vault))
+    return Voices(
+        quotes=quotes,
+        claims=said,
+        reaction=hearing.reaction(vault),
+        recommended=recommending.chosen(vault),
+    )
 
 
 def _ledger(vault: Vault) -> tuple[EarlierRelease, ...]:

@@ -1,6 +1,6 @@
 """Gate 3 alone: read any PDF back against everybody in the vault."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from confidant_app.domain.catalogue import Catalogues
@@ -68,4 +68,5 @@ def _bare_report(catalogues: Catalogues, today: date) -> Report:
     )
     tables = shown_tables(nobody, catalogues, HOTLINE_OPENED, today)
     said = Voices(claims=claims(register(catalogues.statements, ())))
-    return compose(frame, tables, said, catalogues, ())
+    report = compose(frame, tables, said, catalogues, ())
+    return replace(report, recommendations=tuple(catalogues.recommendations.values()))

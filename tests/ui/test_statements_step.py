@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from confidant_app.domain.statements import offered
 from confidant_app.domain.vault_errors import OpenedReadOnly
-from confidant_app.services import hearing, statements
+from confidant_app.services import hearing, recommending, statements
 from confidant_app.ui.dialogs.statement import StatementDialog
 from confidant_app.ui.reporting.statements_step import StatementsStep
 from tests.ui.window_fixtures import said
@@ -135,3 +135,17 @@ def test_a_question_without_an_answer_yet(step, desk, when_asked):
     when_asked(asked)
     step.react.click()
     assert "is om een reactie gevraagd" in step.state.text()
+
+
+def test_recommendations_are_chosen_one_by_one_by_key_or_by_pressing_the_words(step, desk, qtbot):
+    first, second, *_ = step.recommended.values()
+    assert not first.tick.isChecked()
+    first.tick.setFocus()
+    with qtbot.waitSignal(step.changed):
+        qtbot.keyClick(first.tick, Qt.Key.Key_Space)
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    codes = list(desk.catalogues.recommendations)
+    assert recommending.chosen(desk.vault) == set(codes[:2])
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert recommending.chosen(desk.vault) == {codes[0]}
+    assert first.tick.accessibleName() == desk.catalogues.recommendations[codes[0]].text

@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from confidant_app.domain.composing import INSTITUTION
 from confidant_app.domain.errors import ConfidantError
 from confidant_app.domain.report import Hearing
 from confidant_app.domain.statements import Registered, offered
-from confidant_app.services import hearing, statements
+from confidant_app.services import hearing, recommending, statements
 from confidant_app.ui import dutch
 from confidant_app.ui.desk import Desk
 from confidant_app.ui.dialogs.hearing import HearingDialog
 from confidant_app.ui.dialogs.statement import StatementDialog
 from confidant_app.ui.keyboard import starts_at
 from confidant_app.ui.reporting.sides import Sides
+from confidant_app.ui.theme import Theme
 from confidant_app.ui.widgets.card import Card, empty
 from confidant_app.ui.widgets.words import button, words
 
@@ -49,6 +52,7 @@ class StatementsStep(Sides):
         self.react = button(self.tr("&Reactie vastleggen …"), self._react)
         heard.add(self.react)
         self.left.addWidget(heard)
+        self.left.addWidget(self._recommend())
         self.left.addStretch()
         self.rows: list[StatementRow] = []
         starts_at(self, self.add)
@@ -89,6 +93,28 @@ class StatementsStep(Sides):
                 lambda: statements.word(desk.vault, desk.catalogues, entry, found, desk.now())
             )
 
+    def _recommend(self) -> Card:
+        """Return the card where the hotline chooses what it recommends; nothing to begin with."""
+        card = Card(self._desk.theme, self.tr("Aanbevelingen"))
+        text = self.tr(
+            "Kies wat het meldpunt aanbeveelt. Een aanbeveling komt in het rapport als een cijfer "
+            "waarop zij rust, getoond mag worden."
+        )
+        card.add(words(text, "small"))
+        chosen = recommending.chosen(self._desk.vault)
+        self.recommended: dict[str, TickedText] = {}
+        for code, each in self._desk.catalogues.recommendations.items():
+            ticked = TickedText(self._desk.theme, each.text)
+            ticked.tick.setChecked(code in chosen)
+            ticked.tick.clicked.connect(partial(self._choose, code, ticked))
+            self.recommended[code] = ticked
+            card.add(ticked)
+        return card
+
+    def _choose(self, code: str, ticked: "TickedText") -> None:
+        desk, on = self._desk, ticked.tick.isChecked()
+        self._try(lambda: recommending.choose(desk.vault, code, desk.now(), on=on))
+
     def _react(self) -> None:
         desk = self._desk
         known = hearing.reaction(desk.vault)
@@ -122,6 +148,32 @@ class StatementsStep(Sides):
             self._complain(error)
         self.refresh()
         self.changed.emit()
+
+
+class TickedText(QWidget):
+    """A box to tick with words that run over several lines; pressing the words ticks too."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        self.tick = QCheckBox()
+        self.tick.setAccessibleName(text)
+        self.words = words(text)
+        self.words.setBuddy(self.tick)
+        row.addWidget(self.tick, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, stretch=1)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.rect().contains(event.position().toPoint()):
+            self.tick.click()
 
 
 class StatementRow(Card):
