@@ -52,7 +52,7 @@ def _own_words(catalogues: Catalogues, today: date) -> frozenset[str]:
     report = _bare_report(catalogues, today)
     council = catalogues.council
     asked = " ".join((*map(texts_of, council.topics), *map(texts_of, council.groups.values())))
-    forms = (render(report), render_questions(report, ()))
+    forms = (render(report, numbered=False), render_questions(report, (), numbered=False))
     return frozenset[str]().union(*map(words_in, forms), tokens(asked).words)
 
 
