@@ -20,6 +20,7 @@ from confidant_app.storage import rows_cases, rows_contacts, rows_search, rows_w
 from confidant_app.storage.vault import Vault, VaultKind
 from tests.bench.locking import lock_with_dialog_open
 from tests.bench.plain import PlainVault
+from tests.bench.reports import print_reporting
 from tests.bench.terms import print_opening
 from tests.bench.words import print_deidentifying
 from tests.bench.workload import START, contact, fill, notes
@@ -38,6 +39,7 @@ def main(sizes: tuple[int, ...] = SIZES) -> None:
     with tempfile.TemporaryDirectory() as folder:
         print_opening(Path(folder), DEADLINES)
     print_deidentifying()
+    print_reporting()
 
 
 def _one_size(folder: Path, size: int) -> None:
