@@ -62,7 +62,7 @@ def _signed(scan: Scan, first: int) -> Iterator[Mark]:
     words, after = scan.words, first + 1
     if first >= len(words) or not _FAREWELL.issuperset(words.gaps[first - 1]):
         return
-    while after < len(words) and _END.isdisjoint(words.gaps[after - 1]):
+    while after < min(len(words), first + _MOST + 1) and _END.isdisjoint(words.gaps[after - 1]):
         after += 1
     if after - first > _MOST or not any(len(words.low[at]) > 1 for at in range(first, after)):
         return

@@ -121,6 +121,14 @@ UNITS = (
     "in de krant ",
     "v.d. ",
     "Piet,",
+    "groet ",
+    "hoi met ",
+    "kenteken ",
+    "a b ",
+    "kenmerk 1 ",
+    'jan: "',
+    "v/d ",
+    "2e kerstdag ",
 )
 
 
