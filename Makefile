@@ -1,6 +1,6 @@
 # For engineers. Users need only ./confidant, which the targets below set up with.
 .DEFAULT_GOAL := help
-.PHONY: help check test bench soak screens evaluate-deid rules lock
+.PHONY: help check test bench soak screens evaluate-deid open-data rules lock
 PYTHON := PYTHONPATH=. .venv/bin/python
 FILE := tests/deidentify/notes-dev.jsonl
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
@@ -26,6 +26,9 @@ screens: ## pictures of every page, in build/demo
 
 evaluate-deid: ## what the de-identifier finds and misses on labelled notes (FILE=…), beside deduce
 	$(PYTHON) -m tests.deidentify.evaluate $(FILE)
+
+open-data: ## open data in Frictionless, R and LibreOffice Calc, of those that are installed
+	$(PYTHON) -m pytest tests/office/other_programs.py -rs
 
 rules: ## the catalogue as one file that a vault can take in, in build/ (see edition.toml)
 	mkdir -p build

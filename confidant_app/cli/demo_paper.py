@@ -9,7 +9,7 @@ from confidant_app.cli.report_commands import finished
 from confidant_app.domain.catalogue import Catalogues
 from confidant_app.domain.report import file_name
 from confidant_app.services import bundling, cards, documents, merging, reporting
-from confidant_app.services.reporting import Finished, Form
+from confidant_app.services.reporting import Finished
 
 FROM, UNTIL = date(2025, 8, 11), date(2026, 10, 31)
 
@@ -62,9 +62,7 @@ def _bundle(paper: Paper, desk: Desk) -> tuple[str, bytes]:
 
 
 def _publish(paper: Paper, desk: Desk, receiver: str) -> Finished:
-    request = reporting.ReportRequest(
-        period_from=FROM, period_until=UNTIL, receiver=receiver, forms=frozenset(Form)
-    )
+    request = reporting.ReportRequest(period_from=FROM, period_until=UNTIL, receiver=receiver)
     material = reporting.gather(desk.vault, paper.catalogues, request, paper.now.date())
     done = finished(material, paper.catalogues, yes=True)
     reporting.publish(desk.vault, done, paper.out / file_name(done.report), paper.now)

@@ -90,15 +90,13 @@ def verify(options: argparse.Namespace) -> None:
 
 def _tell(done: Finished, options: argparse.Namespace) -> None:
     if options.json:
+        told: dict[str, object] = {
+            "file": options.out,
+            "sha256": done.sha256,
+            "hidden": len(done.hidden),
+        }
         forms = {each.form.value: each.sha256 for each in done.papers.forms}
-        say_json(
-            {
-                "file": options.out,
-                "sha256": done.sha256,
-                "hidden": len(done.hidden),
-                "forms": forms,
-            }
-        )
+        say_json(told | ({"forms": forms} if forms else {}))
         return
     say(f"Rapport gemaakt: {options.out}")
     say(f"Kenmerk (SHA-256): {done.sha256}")

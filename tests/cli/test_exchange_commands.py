@@ -108,7 +108,7 @@ def test_a_report_is_made_published_and_verified(shell, home, secret, tmp_path, 
     out = ("--out", "rapport.pdf", "--receiver", "raad", "--on", "2026-11-16")
     told = shell("report", home, *PERIOD, *out, "--yes", "--json", *secret)
     assert (told.status, told.err) == (0, "")
-    assert set(told.data) == {"file", "sha256", "hidden", "forms"}
+    assert set(told.data) == {"file", "sha256", "hidden"}
     assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF")
     told = shell("verify", "rapport.pdf", "--vault", home, *secret)
     assert told.status == 0
@@ -117,6 +117,27 @@ def test_a_report_is_made_published_and_verified(shell, home, secret, tmp_path, 
     assert told.status == 1
     assert "nieuwe gezinnen" in told.err
     assert not (tmp_path / "2.pdf").exists()
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_questions_and_open_data_are_written_beside_the_report(
+    shell, home, secret, tmp_path, cheap, how
+):
+    with vaults.open_vault(home, cheap[0].key, NOW) as vault:
+        importing.keep_cases(vault, example.part("groningen"), NOW)
+    out = ("--out", "r.pdf", "--on", "2026-11-16", "--questions", "--open-data")
+    told = shell("report", home, *PERIOD, *out, "--yes", *how, *secret)
+    assert (told.status, told.err) == (0, "")
+    (questions,) = tmp_path.glob("concept-raadsvragen*.pdf")
+    (data,) = tmp_path.glob("*_open-data")
+    assert {path.name for path in data.iterdir()} >= {"datapackage.json", "normen.csv"}
+    if how:
+        assert set(told.data["forms"]) == {"questions", "open_data"}
+        return
+    assert "concept-vragen voor de raad" in told.out
+    assert "open data" in told.out
+    clean = shell("verify", str(questions), "--vault", home, *secret)
+    assert (clean.status, clean.err) == (0, "")
 
 
 def test_without_a_yes_a_question_stops_the_report(shell, home, secret, tmp_path, cheap):

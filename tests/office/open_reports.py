@@ -20,6 +20,9 @@ LABELS = st.one_of(
     st.just("Één vaste, bereikbare jeugdbeschermer"),
 )
 
+HOSTILE = ('=HYPERLINK("http://a.example","klik")', "@SUM(1;2), één\r\n=1+1")
+SPLIT = ("thuis;=1+1;einde", "=2+2")
+
 
 def distinct_codes(least, most):
     code = st.text("Aab12_-", min_size=1, max_size=5)
