@@ -18,7 +18,7 @@ import pypdfium2
 
 from confidant_app.cli.report_commands import finished
 from confidant_app.domain.figure_words import short
-from confidant_app.domain.report import Report
+from confidant_app.domain.report import Report, ReportTable
 from confidant_app.services import reporting
 from confidant_app.services.catalogues import load
 from confidant_app.storage.vault import Vault, VaultKind
@@ -70,7 +70,7 @@ def _through_weasyprint(report: Report) -> float:
     return time.perf_counter() - start
 
 
-def _table(each: reporting.ReportTable) -> str:
+def _table(each: ReportTable) -> str:
     rows = zip(each.row_labels, each.table.cells, each.table.row_totals, strict=True)
     lines = "".join(
         f"<tr><td>{escape(label)}" + "".join(f"<td>{short(figure)}" for figure in (*cells, total))
