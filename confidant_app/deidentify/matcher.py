@@ -40,7 +40,8 @@ class Matcher:
     loose rules are for the close ones only. `near` and `sounds` lead from a key to the parts
     that share it; `seams` holds what stands before a place where a name may be cut into words,
     `torn` every beginning of a close one's name; `short` the beginnings and ends long enough
-    to be a pet name; `initials` the first letters of each name.
+    to be a pet name; `initials` the first letters of each name. `heads` are the letters that a
+    spelling in `exact` begins with: no ending changes the first one, and most words have another.
     """
 
     known: tuple[KnownName, ...]
@@ -53,6 +54,7 @@ class Matcher:
     torn: frozenset[str]
     short: Mapping[str, Owners]
     initials: Mapping[str, Owners]
+    heads: frozenset[str]
 
     def is_own(self, owners: Owners) -> bool:
         """Return whether one of the owners belongs to the case of the text."""
@@ -100,6 +102,8 @@ class Matcher:
         owners = self.exact.get(word)
         if owners is not None:
             return Match(owners, Why.ON_FILE, Certainty.SURE)
+        if word[:1] not in self.heads:
+            return None
         for stem in stems(word):
             owners = self.exact.get(stem)
             if owners is not None:
@@ -175,6 +179,7 @@ def build_matcher(known: Sequence[KnownName], lists: NameLists) -> Matcher:
         torn=_torn(index.exact, close),
         short=_short(index.single, exact),
         initials=_frozen(index.initials),
+        heads=frozenset(spelling[:1] for spelling in exact),
     )
 
 
