@@ -71,7 +71,7 @@ def case_marks(scan: Scan) -> Iterator[Mark]:
         if word in _COURT_STARTS or (word[0].isdigit() and words.gaps[at] in ("/", "-")):
             found = _COURT.match(low, words.starts[at])
             if found is not None:
-                end = found.end() - (low[found.end() - 1] in "-./")
+                end = _trimmed(low, found.end())
                 yield Mark(found.start(), end, Label.CASENO, Why.PATTERN, Certainty.SURE)
         if word in CUES:
             yield from _cued(scan, at)

@@ -69,18 +69,21 @@ class _File:
 
 
 def _judged(file: _File, identifiers: Identifiers, allowed: frozenset[str]) -> Verdict:
-    known = lexicon(identifiers)
-    finds = [
-        (passage, match) for passage in file.passages for match in matches(passage, known, allowed)
-    ]
+    found = weighed(file.passages, identifiers, allowed)
     with closed_on_failure():
         problems = structure_problems(file.data, file.pdf)
+    shape = tuple(Hit(what=each, where="het bestand") for each in problems)
+    return Verdict(hard=(*found.hard, *shape), soft=found.soft)
+
+
+def weighed(read: Sequence[Passage], identifiers: Identifiers, allowed: frozenset[str]) -> Verdict:
+    """Return what passages hold of these identifiers; `allowed` as in `verify`."""
+    known = lexicon(identifiers)
+    finds = [(passage, match) for passage in read for match in matches(passage, known, allowed)]
     hard = _hits(finds, Weight.HARD)
     surely = {hit.what for hit in hard}
-    return Verdict(
-        hard=(*hard, *(Hit(what=each, where="het bestand") for each in problems)),
-        soft=tuple(hit for hit in _hits(finds, Weight.SOFT) if hit.what not in surely),
-    )
+    soft = tuple(hit for hit in _hits(finds, Weight.SOFT) if hit.what not in surely)
+    return Verdict(hard=hard, soft=soft)
 
 
 def _hits(finds: Sequence[tuple[Passage, Match]], weight: Weight) -> tuple[Hit, ...]:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from confidant_app.domain.errors import FileUnreadable
-from confidant_app.pdf.identifiers import Identifiers, lexicon, tokens
-from confidant_app.pdf.matching import Weight, matches
+from confidant_app.pdf.identifiers import Identifiers, tokens
 from confidant_app.pdf.passages import Passage
-from confidant_app.pdf.verify import Hit, Verdict
+from confidant_app.pdf.verify import Verdict, weighed
 
 
 def verify_texts(files: Mapping[str, bytes], identifiers: Identifiers) -> Verdict:
@@ -17,17 +16,9 @@ def verify_texts(files: Mapping[str, bytes], identifiers: Identifiers) -> Verdic
     Raises:
         FileUnreadable: a file that is no UTF-8.
     """
-    known = lexicon(identifiers)
     passages = [Passage(where=name, words=_text(files[name])) for name in sorted(files)]
     own = frozenset(word for passage in passages for word in tokens(passage.words).words)
-    found = [
-        (match.weight, Hit(what=match.what, where=passage.where))
-        for passage in passages
-        for match in matches(passage, known, own)
-    ]
-    hard = dict.fromkeys(hit for weight, hit in found if weight is Weight.HARD)
-    soft = dict.fromkeys(hit for weight, hit in found if weight is Weight.SOFT)
-    return Verdict(hard=tuple(hard), soft=tuple(soft))
+    return weighed(passages, identifiers, own)
 
 
 def _text(data: bytes) -> str:
