@@ -108,13 +108,16 @@ def write(papers: Papers, report: Report, path: Path) -> None:
 
 
 def demand_free(papers: Papers, report: Report, path: Path) -> None:
-    """Refuse names that are taken, before anything is written.
+    """Refuse names that are taken, or wanted twice, before anything is written.
+
+    Names that differ in capitals only are one file on Windows and macOS.
 
     Raises:
         FileExists.
     """
     wanted = (path, *map(path.with_name, beside(papers, report)))
-    if any(each.exists() for each in wanted):
+    distinct = {each.name.casefold() for each in wanted}
+    if len(distinct) < len(wanted) or any(each.exists() for each in wanted):
         raise FileExists
 
 

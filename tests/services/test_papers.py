@@ -74,6 +74,15 @@ def test_a_name_that_is_taken_stops_all_of_it(vault, done, place, taken):
     assert [path.name for path in place.iterdir()] == [done.names[taken]]
 
 
+@pytest.mark.parametrize("other", [1, 2])
+@pytest.mark.parametrize("spelled", [str, str.upper])
+def test_a_report_under_the_name_of_its_other_form_is_refused(vault, done, place, other, spelled):
+    with pytest.raises(FileExists):
+        reporting.publish(vault, done, place / spelled(done.names[other]), NOW)
+    assert reporting.ledger(vault) == ()
+    assert list(place.iterdir()) == []
+
+
 def test_a_number_on_file_in_any_form_stops_the_release(done):
     spoiled = replace(done.papers, data={**done.papers.data, "x.csv": b"bel 06-12345678"})
     known = Identifiers(phones=("06 1234 5678",))
